@@ -1,0 +1,144 @@
+import { type Day, FIRST_DAY, inWords, LAST_DAY, partsOf, toDay, weekdayOf } from "../foundations/civil-date"
+import { LawError } from "../foundations/law-error"
+import type { Bilingual } from "../foundations/reason"
+import { DEFAULT_OPTIONS, type LawOptions } from "../options"
+import type { CountryCalendar, Holiday, Territory } from "./country"
+import { france } from "./fr"
+
+/** Every calendar known, one line a country. */
+const COUNTRIES: readonly CountryCalendar[] = [france]
+
+const TERRITORIES = new Map<string, Territory>(COUNTRIES.flatMap((country) => Object.entries(country.territories)))
+
+/** Code of a territory: "FR", "ALSACE_MOSELLE", "RE" … */
+export type TerritoryCode = string
+
+const FIRST_YEAR = partsOf(FIRST_DAY).year
+const LAST_YEAR = partsOf(LAST_DAY).year
+
+/** The days on which a period may not end, for one territory or several together. */
+export class Calendar {
+  private readonly closed = new Uint8Array(LAST_DAY - FIRST_DAY + 1)
+  private readonly names = new Map<Day, Bilingual>()
+
+  constructor(holidays: readonly Holiday[], daysOff: readonly Day[]) {
+    for (let day = FIRST_DAY; day <= LAST_DAY; day++) if (weekdayOf(day) >= 5) this.closed[day - FIRST_DAY] = 1
+    for (const day of daysOff) this.close(day, { fr: "jour chômé", en: "local day off" })
+    for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+      for (const { dayIn, name, since } of holidays) if (year >= (since ?? year)) this.close(dayIn(year), name)
+    }
+  }
+
+  private close(day: Day, name: Bilingual): void {
+    this.closed[day - FIRST_DAY] = 1
+    this.names.set(day, name)
+  }
+
+  /** Saturday, Sunday, public holiday or day off. */
+  isClosed(day: Day): boolean {
+    return this.closed[day - FIRST_DAY] === 1
+  }
+
+  /** The name of the holiday of a day, if it is one. */
+  holidayOn(day: Day): Bilingual | null {
+    return this.names.get(day) ?? null
+  }
+
+  /** The day itself, or the first day after it that is neither Saturday, Sunday nor holiday (L221-19, 3°; Reg. 1182/71, art. 3(4)). */
+  roll(day: Day): Day {
+    let last = day
+    while (this.closed[last - FIRST_DAY] === 1) last++
+    return last
+  }
+}
+
+/** Calendars of one territory under the default options, which nearly every case asks for. */
+const ofOne = new Map<TerritoryCode, Calendar>()
+/** Every other calendar built so far, by options and by codes. */
+const ofMany = new WeakMap<LawOptions, Map<string, Calendar>>()
+const MOST_COMBINATIONS = 200
+
+/**
+ * The calendar of a case. With the default of U10 the holidays of all territories given count together
+ * (the delivery territory first, the trader's after it): extending a consumer's period is never a breach.
+ * @param territories codes, the delivery territory first
+ * @throws LawError naming `territories`: an unknown code, or none
+ */
+export function calendarOf(territories: readonly TerritoryCode[], options: LawOptions = DEFAULT_OPTIONS): Calendar {
+  if (!Array.isArray(territories) || territories.length === 0) {
+    throw new LawError("territories", `a list of territories, the delivery one first, of ${codes()}`, territories)
+  }
+  const single = options === DEFAULT_OPTIONS && territories.length === 1
+  return (single ? ofOne.get(territories[0]) : undefined) ?? prepare(territories, options, single)
+}
+
+function prepare(territories: readonly TerritoryCode[], options: LawOptions, single: boolean): Calendar {
+  territories.forEach((code, index) => territory(code, `territories[${index}]`))
+  let calendars = single ? ofOne : ofMany.get(options)
+  if (!calendars) ofMany.set(options, (calendars = new Map()))
+  const key = territories.join(" ")
+  let calendar = calendars.get(key)
+  if (!calendar) {
+    if (calendars.size >= MOST_COMBINATIONS) calendars.clear()
+    calendars.set(key, (calendar = build(territories, options)))
+  }
+  return calendar
+}
+
+function build(territories: readonly TerritoryCode[], options: LawOptions): Calendar {
+  const counted = options.u10Holidays === "union" ? territories : territories.slice(0, 1)
+  const daysOff = options.u10LocalDaysOff.map((date, index) => toDay(date, `u10LocalDaysOff[${index}]`))
+  return new Calendar(
+    counted.flatMap((code) => territory(code, "territories").holidays),
+    daysOff,
+  )
+}
+
+function codes(): string {
+  return [...TERRITORIES.keys()].join(", ")
+}
+
+/**
+ * A territory by its code.
+ * @throws LawError naming `field`
+ */
+export function territory(code: TerritoryCode, field: string): Territory {
+  const found = TERRITORIES.get(code)
+  if (!found) throw new LawError(field, `one of ${codes()}`, code)
+  return found
+}
+
+/**
+ * The territory of an address: which holidays and which clock a delivery there follows.
+ * @param country ISO 3166-1 alpha-2, in capitals or small letters (Medusa writes "fr")
+ * @throws LawError naming `country` (no calendar for it) or `postalCode`
+ */
+export function territoryOf(country: string, postalCode: string): TerritoryCode {
+  const upper = typeof country === "string" ? country.toUpperCase() : ""
+  const calendar = COUNTRIES.find((one) => one.country === upper)
+  if (calendar) return calendar.territoryOfPostalCode(postalCode, "postalCode")
+  // Medusa's regions may list an overseas territory as a country of its own ("re").
+  if (france.territories[upper]) return upper
+  throw new LawError(
+    "country",
+    `a country with a calendar (${COUNTRIES.map((one) => one.country).join(", ")})`,
+    country,
+  )
+}
+
+/**
+ * Why a period that would end on one day ends on a later one: one sentence, or null where the two are the same.
+ */
+export function whyRolled(calendar: Calendar, from: Day, to: Day): Bilingual | null {
+  if (from === to) return null
+  return {
+    fr: `Le ${inWords(from, "fr")} est un ${kindOfDay(calendar, from).fr} : la fin est reportée au premier jour ouvrable suivant, le ${inWords(to, "fr")}.`,
+    en: `${inWords(from, "en")} is a ${kindOfDay(calendar, from).en}: the end moves to the next working day, ${inWords(to, "en")}.`,
+  }
+}
+
+function kindOfDay(calendar: Calendar, day: Day): Bilingual {
+  const holiday = calendar.holidayOn(day)
+  if (holiday) return { fr: `jour férié ou chômé (${holiday.fr})`, en: `public holiday or day off (${holiday.en})` }
+  return weekdayOf(day) === 5 ? { fr: "samedi", en: "Saturday" } : { fr: "dimanche", en: "Sunday" }
+}

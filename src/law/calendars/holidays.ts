@@ -1,0 +1,33 @@
+import { type CivilDate, toCivilDate, toDay } from "../foundations/civil-date"
+import { wholeNumber } from "../foundations/law-error"
+import type { Bilingual } from "../foundations/reason"
+import { DEFAULT_OPTIONS, type LawOptions } from "../options"
+import { calendarOf, territory, type TerritoryCode } from "./calendar"
+
+/**
+ * Public holidays of a territory in a year, in order, each with the text that founds it.
+ * @throws LawError naming `code` or `year`
+ */
+export function holidaysIn(
+  code: TerritoryCode,
+  year: number,
+): { readonly on: CivilDate; readonly name: Bilingual; readonly source: string }[] {
+  wholeNumber(year, 1900, "year")
+  return territory(code, "code")
+    .holidays.filter(({ since }) => year >= (since ?? year))
+    .map(({ dayIn, name, source }) => ({ day: dayIn(year), name, source }))
+    .sort((a, b) => a.day - b.day)
+    .map(({ day, name, source }) => ({ on: toCivilDate(day), name, source }))
+}
+
+/**
+ * Whether a day is a working day in the sense of Regulation 1182/71, art. 2(2): neither Saturday nor Sunday nor holiday.
+ * @throws LawError naming the field
+ */
+export function isWorkingDay(
+  date: CivilDate,
+  territories: readonly TerritoryCode[],
+  options: LawOptions = DEFAULT_OPTIONS,
+): boolean {
+  return !calendarOf(territories, options).isClosed(toDay(date, "date"))
+}

@@ -1,0 +1,253 @@
+import type { ArticleId } from "../articles"
+import { LawError, trueOrFalse, wholeNumber } from "../foundations/law-error"
+import { type Amount, type Currency, currency, divideHalfUp, least, type Minor, most, sum } from "../foundations/money"
+import { because, type Bilingual } from "../foundations/reason"
+import { DEFAULT_OPTIONS, type LawOptions } from "../options"
+import { allocateDiscount, paidForUnits } from "./paid-for-lines"
+
+/** Units of an order line. */
+export type Units = { readonly line: string; readonly quantity: number }
+
+export type RefundAmountFacts = {
+  /** ISO 4217 code. Default EUR. */
+  readonly currency?: string
+  /** Every line of the order: what it cost with tax, before the order discount, and how many units. */
+  readonly lines: readonly { readonly id: string; readonly paid: Amount; readonly quantity: number }[]
+  /** Discount on the whole order, spread over the lines by value. */
+  readonly orderDiscount?: Amount
+  readonly delivery?: {
+    /** What was paid for the mode chosen. */
+    readonly paid: Amount
+    /** Price of the cheapest standard mode that was offered for this order (frozen at checkout). */
+    readonly standard: Amount
+    /** Price of the same mode for what is kept after this withdrawal: the difference method needs it. */
+    readonly kept?: Amount
+    /** The same before this withdrawal, where there were earlier ones. */
+    readonly keptBefore?: Amount
+  }
+  /** Paid options. One tied to a line ends with the last unit of it (L221-27); another one with the whole order. */
+  readonly extras?: readonly { readonly id: string; readonly paid: Amount; readonly line?: string }[]
+  /** Earlier withdrawals of the same order. */
+  readonly before?: readonly (readonly Units[])[]
+  readonly withdrawn: readonly Units[]
+  /** Loss of value through handling beyond what was necessary (L221-23, al. 3): never deducted by default (U8). */
+  readonly diminishedValue?: { readonly amount: Amount; readonly decidedAndDocumented: boolean }
+  /** An advantage that the goods kept would not have earned: never taken back by default (U9). */
+  readonly lostAdvantage?: { readonly amount: Amount; readonly statedInTerms: boolean }
+}
+
+export type RefundAmount = {
+  readonly lines: readonly { readonly line: string; readonly quantity: number; readonly amount: Amount }[]
+  readonly delivery: Amount
+  readonly extras: readonly { readonly id: string; readonly amount: Amount }[]
+  /** What is set off (U8, U9); "0.00" with the defaults. */
+  readonly setOff: Amount
+  readonly total: Amount
+  /** Part of the delivery price that the consumer's choice of a dearer mode left to him (L221-24, al. 4). */
+  readonly deliverySupplement: Amount
+  /** Whether everything ordered is withdrawn now. */
+  readonly complete: boolean
+  readonly articles: readonly ArticleId[]
+  readonly reason: Bilingual
+}
+
+const ARTICLES: readonly ArticleId[] = ["L221-24", "L221-27"]
+
+/**
+ * What the trader owes for a withdrawal.
+ *
+ * L221-24 « la totalité des sommes versées, y compris les frais de livraison », but « Le professionnel n'est pas tenu de
+ * rembourser les frais supplémentaires si le consommateur a expressément choisi un mode de livraison plus coûteux que le
+ * mode de livraison standard proposé par le professionnel »: delivery is min(paid, standard). No text says which part of
+ * it follows a partial withdrawal (U9): three methods, by value as default. Whatever the method and the number of
+ * withdrawals, together they refund exactly what one full withdrawal would.
+ * @throws LawError naming the field: an amount that is not one, an unknown line, more units than ordered
+ */
+export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEFAULT_OPTIONS): RefundAmount {
+  const money = currency(facts.currency ?? "EUR")
+  const order = readOrder(facts, money)
+  const before = countUnits((facts.before ?? []).flat(), order, "before")
+  const now = countUnits(facts.withdrawn, order, "withdrawn")
+  if (now.size === 0) throw new LawError("withdrawn", "at least one unit", "an empty list")
+  const after = add(before, now, order)
+
+  const lines = [...now].map(([line, quantity]) => ({
+    line,
+    quantity,
+    amount: paid(order, line, after) - paid(order, line, before),
+  }))
+  const complete = isComplete(order, after)
+  const delivery = deliveryShare(facts, order, before, after, options, money)
+  const extras = endedExtras(facts, order, before, after, money)
+  const owed = sum(lines.map(({ amount }) => amount)) + delivery.share + sum(extras.map(({ amount }) => amount))
+  const setOff = least(setOffs(facts, options, money), owed)
+  const standardOnly = delivery.supplement > 0n
+
+  return {
+    lines: lines.map((line) => ({ ...line, amount: money.write(line.amount) })),
+    delivery: money.write(delivery.share),
+    extras: extras.map(({ id, amount }) => ({ id, amount: money.write(amount) })),
+    setOff: money.write(setOff),
+    total: money.write(owed - setOff),
+    deliverySupplement: money.write(delivery.supplement),
+    complete,
+    articles: ARTICLES,
+    reason: because({
+      fr: () =>
+        `Toutes les sommes versées pour ${complete ? "la commande" : "les articles retournés"} sont remboursées, ${complete ? "frais de livraison compris" : DELIVERY[options.u9PartialDelivery].fr}.${standardOnly ? ` Le supplément de ${money.inWords(delivery.supplement, "fr")} pour un mode de livraison plus coûteux que le mode standard reste à la charge du consommateur.` : ""}`,
+      en: () =>
+        `All sums paid for ${complete ? "the order" : "the articles withdrawn"} are refunded, ${complete ? "delivery costs included" : DELIVERY[options.u9PartialDelivery].en}.${standardOnly ? ` The supplement of ${money.inWords(delivery.supplement, "en")} for a dearer mode of delivery than the standard one stays with the consumer.` : ""}`,
+    }),
+  }
+}
+
+const DELIVERY: Record<LawOptions["u9PartialDelivery"], Bilingual> = {
+  prorata: {
+    fr: "avec la part des frais de livraison standard qui suit leur valeur",
+    en: "with the share of the standard delivery costs that follows their value",
+  },
+  difference: {
+    fr: "avec les frais de livraison standard que les articles gardés n'auraient pas coûtés",
+    en: "with the standard delivery costs that the articles kept would not have cost",
+  },
+  full: {
+    fr: "avec la totalité des frais de livraison standard au premier retrait",
+    en: "with the whole standard delivery costs at the first withdrawal",
+  },
+}
+
+type Line = { readonly net: Minor; readonly quantity: number }
+type Order = ReadonlyMap<string, Line>
+type Counts = ReadonlyMap<string, number>
+
+function readOrder(facts: RefundAmountFacts, money: Currency): Order {
+  if (!Array.isArray(facts.lines) || facts.lines.length === 0) {
+    throw new LawError("lines", "the lines of the order, at least one", facts.lines)
+  }
+  const gross = facts.lines.map(({ paid: amount }, index) => money.read(amount, `lines[${index}].paid`))
+  const discount = facts.orderDiscount === undefined ? 0n : money.read(facts.orderDiscount, "orderDiscount")
+  if (discount > sum(gross)) {
+    throw new LawError("orderDiscount", "a discount that is not above the price of the lines", facts.orderDiscount)
+  }
+  const net = allocateDiscount(gross, discount)
+  const order = new Map<string, Line>()
+  facts.lines.forEach(({ id, quantity }, index) => {
+    if (typeof id !== "string" || id === "" || order.has(id)) {
+      throw new LawError(`lines[${index}].id`, "a name that no other line has", id)
+    }
+    order.set(id, { net: net[index], quantity: wholeNumber(quantity, 1, `lines[${index}].quantity`) })
+  })
+  return order
+}
+
+function lineOf(order: Order, id: string, field: string): Line {
+  const line = order.get(id)
+  if (!line) throw new LawError(field, `the id of a line of the order (${[...order.keys()].join(", ")})`, id)
+  return line
+}
+
+function countUnits(units: readonly Units[], order: Order, field: string): Counts {
+  if (!Array.isArray(units)) throw new LawError(field, "a list of { line, quantity }", units)
+  const counts = new Map<string, number>()
+  units.forEach(({ line, quantity }: Units, index) => {
+    lineOf(order, line, `${field}[${index}].line`)
+    counts.set(line, (counts.get(line) ?? 0) + wholeNumber(quantity, 1, `${field}[${index}].quantity`))
+  })
+  return counts
+}
+
+function add(before: Counts, now: Counts, order: Order): Counts {
+  const total = new Map(before)
+  for (const [line, quantity] of now) {
+    const units = (before.get(line) ?? 0) + quantity
+    const { quantity: ordered } = lineOf(order, line, "withdrawn")
+    if (units > ordered) {
+      throw new LawError("withdrawn", `at most ${ordered} units of line ${line}, earlier withdrawals included`, units)
+    }
+    total.set(line, units)
+  }
+  return total
+}
+
+/** What was paid for the units of a line withdrawn so far. */
+function paid(order: Order, line: string, counts: Counts): Minor {
+  const { net, quantity } = lineOf(order, line, "line")
+  return paidForUnits(net, quantity, counts.get(line) ?? 0)
+}
+
+function isComplete(order: Order, counts: Counts): boolean {
+  return [...order].every(([id, { quantity }]) => counts.get(id) === quantity)
+}
+
+function deliveryShare(
+  facts: RefundAmountFacts,
+  order: Order,
+  before: Counts,
+  after: Counts,
+  options: LawOptions,
+  money: Currency,
+): { share: Minor; supplement: Minor } {
+  if (!facts.delivery) return { share: 0n, supplement: 0n }
+  const chosen = money.read(facts.delivery.paid, "delivery.paid")
+  const refundable = least(chosen, money.read(facts.delivery.standard, "delivery.standard"))
+  const supplement = chosen - refundable
+  const soFar = (counts: Counts, kept: Amount | undefined, field: string): Minor => {
+    if (isComplete(order, counts)) return refundable
+    if (counts.size === 0) return 0n
+    switch (options.u9PartialDelivery) {
+      case "full":
+        return refundable
+      case "difference":
+        return refundable === 0n ? 0n : most(0n, refundable - money.read(kept as Amount, field))
+      case "prorata": {
+        const value = sum([...order.keys()].map((line) => paid(order, line, counts)))
+        const all = sum([...order.values()].map(({ net }) => net))
+        return all === 0n ? 0n : divideHalfUp(refundable * value, all)
+      }
+    }
+  }
+  const taken = soFar(before, facts.delivery.keptBefore, "delivery.keptBefore")
+  const share = soFar(after, facts.delivery.kept, "delivery.kept") - taken
+  if (share < 0n) {
+    throw new LawError(
+      "delivery.kept",
+      "a price that is not above delivery.keptBefore (what was refunded is not taken back)",
+      facts.delivery.kept,
+    )
+  }
+  return { share, supplement }
+}
+
+function endedExtras(
+  facts: RefundAmountFacts,
+  order: Order,
+  before: Counts,
+  after: Counts,
+  money: Currency,
+): { id: string; amount: Minor }[] {
+  const ended = (line: string | undefined, counts: Counts, field: string): boolean =>
+    line === undefined ? isComplete(order, counts) : counts.get(line) === lineOf(order, line, field).quantity
+  return (facts.extras ?? [])
+    .map(({ id, paid: amount, line }, index) => ({
+      id,
+      amount: money.read(amount, `extras[${index}].paid`),
+      endsNow: ended(line, after, `extras[${index}].line`) && !ended(line, before, `extras[${index}].line`),
+    }))
+    .filter(({ endsNow }) => endsNow)
+    .map(({ id, amount }) => ({ id, amount }))
+}
+
+function setOffs(facts: RefundAmountFacts, options: LawOptions, money: Currency): Minor {
+  let total = 0n
+  if (facts.diminishedValue) {
+    const amount = money.read(facts.diminishedValue.amount, "diminishedValue.amount")
+    const decided = trueOrFalse(facts.diminishedValue.decidedAndDocumented, "diminishedValue.decidedAndDocumented")
+    if (options.u8DiminishedValue === "setOff" && decided) total += amount
+  }
+  if (facts.lostAdvantage) {
+    const amount = money.read(facts.lostAdvantage.amount, "lostAdvantage.amount")
+    const stated = trueOrFalse(facts.lostAdvantage.statedInTerms, "lostAdvantage.statedInTerms")
+    if (options.u9LostAdvantage === "whenStatedInTerms" && stated) total += amount
+  }
+  return total
+}

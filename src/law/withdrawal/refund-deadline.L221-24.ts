@@ -1,0 +1,118 @@
+import { whyRolled } from "../calendars/calendar"
+import type { ArticleId } from "../articles"
+import { type CivilDate, type Day, inWords, toCivilDate, toDay, toDayOrNull } from "../foundations/civil-date"
+import { Dated } from "../foundations/dated"
+import { because, type Bilingual } from "../foundations/reason"
+import { DEFAULT_OPTIONS, type LawOptions } from "../options"
+import { calendarAt } from "./place"
+import { type GoodsFacts, goodsToReturn } from "./return.L221-23"
+
+/** L221-24 « au plus tard dans les quatorze jours à compter de la date à laquelle il est informé » */
+export const REFUND_DAYS = new Dated("refund period", [
+  { from: "2014-06-14", value: 14, source: "loi n° 2014-344 du 17 mars 2014; L221-24" },
+])
+
+export type RefundFacts = GoodsFacts & {
+  /** Day the trader was informed: submission of the online form, arrival of the e-mail, delivery of the letter. */
+  readonly informedOn: CivilDate
+  /** Day the last of the goods was back with the trader; null or absent: not yet. */
+  readonly recoveredOn?: CivilDate | null
+  /** Day the consumer gave proof of dispatch; null or absent: not yet. A proof is enough: inspection is no condition. */
+  readonly proofOfDispatchOn?: CivilDate | null
+}
+
+export type RefundDeadline = {
+  /** Last day to refund; null while the trader may defer. */
+  readonly due: CivilDate | null
+  /** The two readings of U6; the trader's period does not roll by default. */
+  readonly strict: CivilDate | null
+  readonly rolled: CivilDate | null
+  /** Fourteen days after the trader was informed, whatever the goods do. */
+  readonly base: CivilDate
+  /** What the due date follows. */
+  readonly follows: "information" | "recovery" | "proofOfDispatch" | "deferred"
+  readonly articles: readonly ArticleId[]
+  readonly reason: Bilingual
+}
+
+const ARTICLES: readonly ArticleId[] = ["L221-24"]
+
+/**
+ * The day by which the trader must have refunded.
+ *
+ * L221-24 « le professionnel peut différer le remboursement jusqu'à récupération des biens ou jusqu'à ce que le
+ * consommateur ait fourni une preuve de l'expédition de ces biens, la date retenue étant celle du premier de ces faits »:
+ * the later of informed + 14 and that fact. There is no second fortnight after the goods are back. No deferral when the
+ * trader collects, or when no goods left him.
+ * @throws LawError naming the field
+ */
+export function refundDeadline(facts: RefundFacts, options: LawOptions = DEFAULT_OPTIONS): RefundDeadline {
+  const informed = toDay(facts.informedOn, "informedOn")
+  const recovered = toDayOrNull(facts.recoveredOn, "recoveredOn")
+  const proof = toDayOrNull(facts.proofOfDispatchOn, "proofOfDispatchOn")
+  const base = informed + REFUND_DAYS.on(informed, "informedOn").value
+  const calendar = calendarAt(facts, options)
+  const mayDefer = goodsToReturn(facts)
+
+  const first = earlier(recovered, proof)
+  const follows = !mayDefer ? "information" : first === null ? "deferred" : followed(first, base, recovered)
+  const strict = follows === "deferred" ? null : follows === "information" ? base : first
+  const rolled = strict === null ? null : calendar.roll(strict)
+  const due = options.u6RollTraderPeriods ? rolled : strict
+
+  return {
+    due: due === null ? null : toCivilDate(due),
+    strict: strict === null ? null : toCivilDate(strict),
+    rolled: rolled === null ? null : toCivilDate(rolled),
+    base: toCivilDate(base),
+    follows,
+    articles: ARTICLES,
+    reason: because({ fr: () => explain("fr"), en: () => explain("en") }),
+  }
+
+  function explain(locale: "fr" | "en"): string {
+    const why = strict === null || due === null ? null : whyRolled(calendar, strict, due)
+    const says = sentence(follows, informed, base, first)
+    return why ? `${says[locale]} ${why[locale]}` : says[locale]
+  }
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b
+  return Math.min(a, b)
+}
+
+function followed(first: Day, base: Day, recovered: Day | null): "information" | "recovery" | "proofOfDispatch" {
+  if (first <= base) return "information"
+  return first === recovered ? "recovery" : "proofOfDispatch"
+}
+
+function sentence(follows: RefundDeadline["follows"], informed: Day, base: Day, first: Day | null): Bilingual {
+  const told = {
+    fr: `Le professionnel a été informé le ${inWords(informed, "fr")}`,
+    en: `The trader was informed on ${inWords(informed, "en")}`,
+  }
+  const on = { fr: inWords(first ?? base, "fr"), en: inWords(first ?? base, "en") }
+  switch (follows) {
+    case "information":
+      return {
+        fr: `${told.fr} : il rembourse dans les quatorze jours, au plus tard le ${inWords(base, "fr")}.`,
+        en: `${told.en}: the refund is due within fourteen days, by ${inWords(base, "en")}.`,
+      }
+    case "recovery":
+      return {
+        fr: `${told.fr} ; il a récupéré les biens après quatorze jours : il rembourse le jour même, le ${on.fr}.`,
+        en: `${told.en}; the goods were back after more than fourteen days: the refund is due that same day, ${on.en}.`,
+      }
+    case "proofOfDispatch":
+      return {
+        fr: `${told.fr} ; la preuve d'expédition est venue après quatorze jours : il rembourse le jour même, le ${on.fr}.`,
+        en: `${told.en}; the proof of dispatch came after more than fourteen days: the refund is due that same day, ${on.en}.`,
+      }
+    case "deferred":
+      return {
+        fr: `${told.fr} ; il peut attendre les biens ou une preuve de leur expédition. Dès le premier des deux, le remboursement est dû, au plus tôt exigible le ${inWords(base, "fr")}.`,
+        en: `${told.en}; he may wait for the goods or a proof of their dispatch. The first of the two makes the refund due, not before ${inWords(base, "en")}.`,
+      }
+  }
+}
