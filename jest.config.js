@@ -1,6 +1,7 @@
 /** One runner for everything: unit specs lie beside the code, in `__tests__`. */
 module.exports = {
   testEnvironment: "node",
+  testTimeout: 60_000,
   roots: ["<rootDir>/src", "<rootDir>/scripts"],
   testMatch: ["**/__tests__/**/*.unit.spec.ts"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.stryker-tmp/"],

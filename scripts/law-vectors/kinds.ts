@@ -75,6 +75,7 @@ export const KINDS: Readonly<Record<string, (one: Case) => Answer>> = {
       due: one.due as string,
       paidOn: one.paid as string,
       amount: one.amount as string,
+      concludedOn: (one.concluded ?? one.denounced ?? one.due) as string,
       ...money(one),
     })
     return { late, increase }
@@ -129,13 +130,13 @@ type AmountsInput = {
   readonly extras?: RefundAmountFacts["extras"]
   readonly before?: RefundAmountFacts["before"]
   readonly withdrawn: RefundAmountFacts["withdrawn"]
-  readonly service?: { price: string; term: number; supplied: number; express_request: boolean }
+  readonly service?: { price: string; term: number; supplied: number; express_request: boolean; informed?: boolean }
 }
 
 function amount(input: AmountsInput, method: string): string {
   if (input.service) {
-    const { express_request: expressRequest, ...service } = input.service
-    return serviceBegun({ ...service, expressRequest, currency: input.currency }).refund
+    const { express_request: expressRequest, informed: informedOfDuty = true, ...service } = input.service
+    return serviceBegun({ ...service, expressRequest, informedOfDuty, currency: input.currency }).refund
   }
   const { order_discount: orderDiscount, delivery, ...order } = input
   const { kept_before: keptBefore, ...prices } = delivery ?? { paid: "0", standard: "0" }

@@ -27,7 +27,7 @@ export { type WithdrawalInformation, informationOnWithdrawal } from "./withdrawa
 export { type ExtendedPeriod, extendForMissingInformation } from "./withdrawal/extension.L221-20"
 export { type OnlineFunction, onlineFunction } from "./withdrawal/online-function.D221-5"
 export { type Timeliness, timeliness } from "./withdrawal/timeliness.L221-21"
-export { type ReturnDeadline, returnDeadline } from "./withdrawal/return.L221-23"
+export { returnCost, type ReturnDeadline, returnDeadline } from "./withdrawal/return.L221-23"
 export { type RefundDeadline, type RefundFacts, refundDeadline } from "./withdrawal/refund-deadline.L221-24"
 export { type RefundAmount, refundAmount, type RefundAmountFacts } from "./withdrawal/refund-amount.L221-24"
 export { digitalContentBegun, serviceBegun } from "./withdrawal/service-begun.L221-25"
@@ -49,19 +49,15 @@ export { type LateDeliveryFacts, lateDeliveryRights, rescissionEffect } from "./
 export { refundAfterRescission } from "./delivery/refund-after-rescission.L216-7"
 export { interestOnAdvance } from "./delivery/interest-on-advance.L214-2"
 
-export {
-  conformityGuarantee,
-  type Guarantee,
-  type GuaranteeEvent,
-  type GuaranteeFacts,
-} from "./guarantee/conformity.L217-3"
+export { conformityGuarantee, type Guarantee, type GuaranteeFacts } from "./guarantee/conformity.L217-3"
+export { type GuaranteeEvent } from "./guarantee/events"
 export {
   conformityRefundDeadline,
   cureDeadline,
   mediatorDeadline,
-  secondRankRemedies,
   shippingCostDeadline,
 } from "./guarantee/remedies.L217-10"
+export { type SecondRank, secondRankRemedies } from "./guarantee/second-rank.L217-14"
 
 export { archiveTerm } from "./archive/contract.L213-1"
 export { savNumber } from "./merchant/sav-number.L121-16"

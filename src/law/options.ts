@@ -1,5 +1,6 @@
 import { type CivilDate, toDay } from "./foundations/civil-date"
 import { LawError, oneOf, trueOrFalse, wholeNumber } from "./foundations/law-error"
+import { LABEL_LANGUAGES } from "./texts/languages"
 import { checkRate, type LegalInterestRate } from "./late-payment/legal-interest-rates"
 
 /**
@@ -8,7 +9,7 @@ import { checkRate, type LegalInterestRate } from "./late-payment/legal-interest
  * `uncertain-points.ts` says for each point what is uncertain and which option answers it.
  */
 export type LawOptions = {
-  /** U1. Day from which a country's shops show the harmonised notice on the legal guarantee; null: not shown. Default: FR from 2026-09-27, before transposition. */
+  /** U1. Countries whose shops show the harmonised notice from another day than 2026-09-27, or never (null). Default none: shown everywhere, before transposition in France. */
   readonly u1HarmonisedNotice: Readonly<Record<string, CivilDate | null>>
   /** U2. Months added to the guarantee by a repair (L217-13 says six; Directive 2024/1799 says twelve). Default 6. */
   readonly u2RepairExtensionMonths: 6 | 12
@@ -18,7 +19,7 @@ export type LawOptions = {
   readonly u3LegalInterestRates: readonly LegalInterestRate[]
   /** U4. Whether leaving out the online function alone extends the period by twelve months (L221-20). Default true. */
   readonly u4MissingFunctionExtends: boolean
-  /** U5. Whether the words known only from concordant sources (D221-5) are read in their stricter sense. Default "strict". */
+  /** U5. Acknowledgement « dans un délai raisonnable » (D221-5): read with the directive as "without undue delay", or as it stands. Default "strict". */
   readonly u5Reading: "strict" | "french"
   /** U6. Whether periods of the consumer (return of goods) end on a working day. Default true. */
   readonly u6RollConsumerPeriods: boolean
@@ -32,7 +33,7 @@ export type LawOptions = {
   readonly u7NewMonth: "started" | "completed"
   /** U7. What bounds the five-point steps: the price of the product, or all sums due. Default "productPrice". */
   readonly u7Cap: "productPrice" | "sumsDue"
-  /** U7. Days of the year that divide a yearly rate. Default 365. */
+  /** U7. Days that divide a yearly rate: always 365, or 366 in leap years. Default 365. */
   readonly u7YearBasis: 365 | 366
   /** U8. Diminished value: claimed apart from the refund, or set off by a documented decision. Default "claimApart". */
   readonly u8DiminishedValue: "claimApart" | "setOff"
@@ -44,6 +45,10 @@ export type LawOptions = {
   readonly u10Holidays: "union" | "delivery"
   /** U10. Clock that ends the period: the later of the delivery territory and Paris, or the delivery territory alone. Default "later". */
   readonly u10Clock: "later" | "delivery"
+  /** U10. Whether Good Friday counts in all communes of Alsace-Moselle. Default true. */
+  readonly u10GoodFriday: boolean
+  /** U10. Abolition day of Saint-Martin: 27 May (the code), 28 May (local use since 2018), or both. Default "both". */
+  readonly u10SaintMartin: "both" | "27" | "28"
   /** U10. Local days off (« chômés ») that also extend a period. Default none. */
   readonly u10LocalDaysOff: readonly CivilDate[]
   /** U11. Information given inside the initial period: fourteen days from it (Directive 2011/83, art. 10(2)), or the initial end. Default "fourteenDays". */
@@ -54,15 +59,17 @@ export type LawOptions = {
   readonly u12CodeCheckedOn: CivilDate
   /** U13. Administrative fine of L242-13 in euros. Default 15 000 and 75 000. */
   readonly u13Fine: { readonly naturalPerson: number; readonly legalPerson: number }
-  /** U14. Fines whose amount no text read gives (L121-16, D211-2, LCEN). Default null: shown as "fine" without amount. */
-  readonly u14UnknownFine: number | null
-  /** U15. Limits that go with a password of CNIL case 2. Default: the stricter ones. */
+  /** U14. Fines in euros whose amount no text read gives (L121-16, D211-2 to D211-4). Default null: shown as "fine" without amount. */
+  readonly u14UnknownFine: { readonly naturalPerson: number; readonly legalPerson: number } | null
+  /** U15. Limits that go with a password of CNIL case 2, and the shop's minimum length. Default: the stricter ones. */
   readonly u15Attempts: {
     readonly lockAfterFailures: number
     readonly delayAfterFailures: number
+    readonly delaySeconds: number
     readonly attemptsPerDay: number
+    readonly minimumLength: number
   }
-  /** U17. Labels of the two functions that replace the table's, by locale. Default none. */
+  /** U17. Labels of the two functions that replace the table's, by language of the table (`es`). Default none. */
   readonly u17Labels: Readonly<Record<string, { readonly withdraw: string; readonly confirm: string }>>
   /** U18. Where the harmonised notice stands. Default "page": full artwork on a page linked from everywhere and in the confirmation. */
   readonly u18NoticePlacement: "page" | "modal" | "inline"
@@ -76,7 +83,7 @@ export type LawOptions = {
 
 /** The handling that law.md, part C, gives to each point. */
 export const DEFAULT_OPTIONS: LawOptions = Object.freeze<LawOptions>({
-  u1HarmonisedNotice: Object.freeze({ FR: "2026-09-27" }),
+  u1HarmonisedNotice: Object.freeze({}),
   u2RepairExtensionMonths: 6,
   u2RepairExtension: "each",
   u3LegalInterestRates: Object.freeze([]),
@@ -94,13 +101,21 @@ export const DEFAULT_OPTIONS: LawOptions = Object.freeze<LawOptions>({
   u9LostAdvantage: "never",
   u10Holidays: "union",
   u10Clock: "later",
+  u10GoodFriday: true,
+  u10SaintMartin: "both",
   u10LocalDaysOff: Object.freeze([]),
   u11InformedInside: "fourteenDays",
   u11TwelveMonthsFrom: "rolled",
   u12CodeCheckedOn: "2026-04-03",
   u13Fine: Object.freeze({ naturalPerson: 15_000, legalPerson: 75_000 }),
   u14UnknownFine: null,
-  u15Attempts: Object.freeze({ lockAfterFailures: 10, delayAfterFailures: 5, attemptsPerDay: 25 }),
+  u15Attempts: Object.freeze({
+    lockAfterFailures: 10,
+    delayAfterFailures: 5,
+    delaySeconds: 60,
+    attemptsPerDay: 25,
+    minimumLength: 12,
+  }),
   u17Labels: Object.freeze({}),
   u18NoticePlacement: "page",
   u19ArchivedOrders: "every",
@@ -123,12 +138,15 @@ const eachOf =
   }
 
 const recordOf =
-  <T>(check: (value: T, field: string) => unknown) =>
+  <T>(check: (value: T, field: string) => unknown, names?: readonly string[]) =>
   (values: Readonly<Record<string, T>>, field: string): void => {
     if (typeof values !== "object" || values === null || Array.isArray(values)) {
       throw new LawError(field, "a table of named values", values)
     }
-    for (const [name, value] of Object.entries(values)) check(value, `${field}.${name}`)
+    for (const [name, value] of Object.entries(values)) {
+      if (names) oneOf(name, names, field)
+      check(value, `${field}.${name}`)
+    }
   }
 
 const orNull =
@@ -168,14 +186,22 @@ const CHECKS: { readonly [Name in keyof LawOptions]: (value: LawOptions[Name], f
   u9LostAdvantage: words("never", "whenStatedInTerms"),
   u10Holidays: words("union", "delivery"),
   u10Clock: words("later", "delivery"),
+  u10GoodFriday: trueOrFalse,
+  u10SaintMartin: words("both", "27", "28"),
   u10LocalDaysOff: eachOf(toDay),
   u11InformedInside: words("fourteenDays", "initialEnd"),
   u11TwelveMonthsFrom: words("rolled", "nominal"),
   u12CodeCheckedOn: toDay,
   u13Fine: exactly({ naturalPerson: atLeast(0), legalPerson: atLeast(0) }),
-  u14UnknownFine: orNull(atLeast(0)),
-  u15Attempts: exactly({ lockAfterFailures: atLeast(1), delayAfterFailures: atLeast(1), attemptsPerDay: atLeast(1) }),
-  u17Labels: recordOf(exactly({ withdraw: label, confirm: label })),
+  u14UnknownFine: orNull(exactly({ naturalPerson: atLeast(0), legalPerson: atLeast(0) })),
+  u15Attempts: exactly({
+    lockAfterFailures: atLeast(1),
+    delayAfterFailures: atLeast(1),
+    delaySeconds: atLeast(1),
+    attemptsPerDay: atLeast(1),
+    minimumLength: atLeast(1),
+  }),
+  u17Labels: recordOf(exactly({ withdraw: label, confirm: label }), LABEL_LANGUAGES),
   u18NoticePlacement: words("page", "modal", "inline"),
   u19ArchivedOrders: words("every", "fromThreshold"),
   u20FunctionWhenAllExcepted: words("visible", "hidden"),

@@ -12,18 +12,25 @@ export type Fine = {
   readonly words: Bilingual
 }
 
-const FIXED: Readonly<Record<string, readonly [number, number, string]>> = {
-  "L216-1": [3_000, 15_000, "L241-8"],
-  "L216-6": [3_000, 15_000, "L241-8"],
-  "L221-5": [15_000, 75_000, "L242-10"],
-  "L221-13": [15_000, 75_000, "L242-11"],
-  "L221-14": [15_000, 75_000, "L242-10"],
+type Sanction = { readonly article: string | null; readonly fine: LawOptions["u14UnknownFine"] }
+
+const SMALL = { naturalPerson: 3_000, legalPerson: 15_000 }
+const LARGE = { naturalPerson: 15_000, legalPerson: 75_000 }
+
+const FIXED: Readonly<Partial<Record<ArticleId, Sanction>>> = {
+  "L111-1": { article: "L131-1", fine: SMALL },
+  "L216-1": { article: "L241-8", fine: SMALL },
+  "L216-6": { article: "L241-8", fine: SMALL },
+  "L221-5": { article: "L242-10", fine: LARGE },
+  "L221-13": { article: "L242-11", fine: LARGE },
+  "L221-14": { article: "L242-10", fine: LARGE },
 }
 
-/** Duties of the right of withdrawal, sanctioned by L242-13 (U13). */
+/** Duties of the right of withdrawal and of its online function, sanctioned by L242-13 (U13). */
 const WITHDRAWAL_DUTIES: readonly ArticleId[] = [
   "L221-18",
   "L221-21",
+  "D221-5",
   "L221-23",
   "L221-24",
   "L221-25",
@@ -31,37 +38,37 @@ const WITHDRAWAL_DUTIES: readonly ArticleId[] = [
   "L221-27",
 ]
 /** Duties whose fine no text read gives (U14). */
-const UNKNOWN: readonly ArticleId[] = ["L121-16", "D211-2"]
+const UNKNOWN: readonly ArticleId[] = ["L121-16", "D211-2", "D211-3", "D211-4"]
 
 /**
  * The fine that a trader risks for breaching an article: shown to staff beside what is missing.
  * @throws LawError when no sanction is kept for the article
  */
 export function fineFor(article: ArticleId, options: LawOptions = DEFAULT_OPTIONS): Fine {
-  if (WITHDRAWAL_DUTIES.includes(article)) {
-    return fine(options.u13Fine.naturalPerson, options.u13Fine.legalPerson, "L242-13")
+  const sanction = sanctionOf(article, options)
+  if (!sanction) {
+    const known = [...WITHDRAWAL_DUTIES, ...Object.keys(FIXED), ...UNKNOWN].join(", ")
+    throw new LawError("article", `an article with a known sanction: ${known}`, article)
   }
-  const fixed = FIXED[article]
-  if (fixed) return fine(...fixed)
-  if (UNKNOWN.includes(article)) return fine(options.u14UnknownFine, options.u14UnknownFine, null)
-  const known = [...WITHDRAWAL_DUTIES, ...Object.keys(FIXED), ...UNKNOWN].join(", ")
-  throw new LawError("article", `an article with a known sanction: ${known}`, article)
+  const { fine } = sanction
+  const by = sanction.article === null ? "" : ` (${sanction.article})`
+  return {
+    naturalPerson: fine?.naturalPerson ?? null,
+    legalPerson: fine?.legalPerson ?? null,
+    sanction: sanction.article,
+    words:
+      fine === null
+        ? { fr: "Amende.", en: "Fine." }
+        : {
+            fr: `Amende jusqu'à ${grouped(fine.naturalPerson, " ")} euros pour une personne physique, ${grouped(fine.legalPerson, " ")} euros pour une personne morale${by}.`,
+            en: `Fine of up to ${grouped(fine.naturalPerson, ",")} euros for a natural person, ${grouped(fine.legalPerson, ",")} euros for a legal person${by}.`,
+          },
+  }
 }
 
-function fine(naturalPerson: number | null, legalPerson: number | null, sanction: string | null): Fine {
-  if (naturalPerson === null || legalPerson === null) {
-    return { naturalPerson, legalPerson, sanction, words: { fr: "Amende.", en: "Fine." } }
-  }
-  const by = sanction === null ? "" : ` (${sanction})`
-  return {
-    naturalPerson,
-    legalPerson,
-    sanction,
-    words: {
-      fr: `Amende jusqu'à ${grouped(naturalPerson, " ")} euros pour une personne physique, ${grouped(legalPerson, " ")} euros pour une personne morale${by}.`,
-      en: `Fine of up to ${grouped(naturalPerson, ",")} euros for a natural person, ${grouped(legalPerson, ",")} euros for a legal person${by}.`,
-    },
-  }
+function sanctionOf(article: ArticleId, options: LawOptions): Sanction | undefined {
+  if (WITHDRAWAL_DUTIES.includes(article)) return { article: "L242-13", fine: options.u13Fine }
+  return UNKNOWN.includes(article) ? { article: null, fine: options.u14UnknownFine } : FIXED[article]
 }
 
 function grouped(euros: number, separator: string): string {

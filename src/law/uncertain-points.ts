@@ -88,7 +88,7 @@ export const UNCERTAIN_POINTS: readonly UncertainPoint[] = [
       fr: "Jours fériés et heure de quel territoire, jours chômés locaux, vendredi saint, Saint-Martin.",
       en: "Holidays and clock of which territory, local days off, Good Friday, Saint-Martin.",
     },
-    options: ["u10Holidays", "u10Clock", "u10LocalDaysOff"],
+    options: ["u10Holidays", "u10Clock", "u10GoodFriday", "u10SaintMartin", "u10LocalDaysOff"],
   },
   {
     id: "U11",

@@ -8,7 +8,7 @@ import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 
 /** D213-1 « Le montant mentionné à l'article L. 213-1 est fixé à 120 euros »; D213-2 « fixé à dix ans à compter de la conclusion du contrat ». */
 const ARCHIVE = new Dated("archive of contracts", [
-  { from: "2005-02-18", value: { threshold: "120.00", months: 120 }, source: "décret n° 2005-137; D213-1, D213-2" },
+  { from: "2005-02-19", value: { threshold: "120.00", months: 120 }, source: "décret n° 2005-137; D213-1, D213-2" },
 ])
 
 export type ArchiveFacts = {
@@ -43,7 +43,8 @@ export function archiveTerm(facts: ArchiveFacts, options: LawOptions = DEFAULT_O
   const delivered = toDayOrNull(facts.deliveredOn, "deliveredOn")
   const immediate = trueOrFalse(facts.immediate ?? false, "immediate")
   const { threshold, months } = ARCHIVE.on(concluded, "concludedOn").value
-  const owed = EUR.read(facts.amount, "amount") >= EUR.read(threshold, "threshold")
+  const least = EUR.read(threshold, "threshold")
+  const owed = EUR.read(facts.amount, "amount") >= least
   const from = immediate ? concluded : delivered
   const end = from === null ? null : addMonths(from, months)
   const date = end === null ? null : toCivilDate(end)
@@ -56,9 +57,9 @@ export function archiveTerm(facts: ArchiveFacts, options: LawOptions = DEFAULT_O
     articles: ["L213-1", "D213-1", "D213-2"],
     reason: because({
       fr: () =>
-        `${owed ? `Contrat d'au moins ${threshold} EUR : il est conservé` : kept ? `Contrat de moins de ${threshold} EUR : sa conservation n'est pas obligatoire ; la boutique le garde` : `Contrat de moins de ${threshold} EUR : sa conservation n'est pas obligatoire`}${kept ? (end === null ? " jusqu'à la livraison, puis dix ans." : ` dix ans, jusqu'au ${inWords(end, "fr")}.`) : "."}`,
+        `${owed ? `Contrat d'au moins ${EUR.inWords(least, "fr")} : il est conservé` : kept ? `Contrat de moins de ${EUR.inWords(least, "fr")} : sa conservation n'est pas obligatoire ; la boutique le garde` : `Contrat de moins de ${EUR.inWords(least, "fr")} : sa conservation n'est pas obligatoire`}${kept ? (end === null ? " jusqu'à la livraison, puis dix ans." : ` dix ans, jusqu'au ${inWords(end, "fr")}.`) : "."}`,
       en: () =>
-        `${owed ? `Contract of at least ${threshold} EUR: it is kept` : kept ? `Contract of less than ${threshold} EUR: keeping it is not mandatory; the shop keeps it` : `Contract of less than ${threshold} EUR: keeping it is not mandatory`}${kept ? (end === null ? " until delivery, then ten years." : ` ten years, to ${inWords(end, "en")}.`) : "."}`,
+        `${owed ? `Contract of at least ${EUR.inWords(least, "en")}: it is kept` : kept ? `Contract of less than ${EUR.inWords(least, "en")}: keeping it is not mandatory; the shop keeps it` : `Contract of less than ${EUR.inWords(least, "en")}: keeping it is not mandatory`}${kept ? (end === null ? " until delivery, then ten years." : ` ten years, to ${inWords(end, "en")}.`) : "."}`,
     }),
   }
 }

@@ -1,8 +1,8 @@
 import { type Day, FIRST_DAY, inWords, LAST_DAY, partsOf, toDay, weekdayOf } from "../foundations/civil-date"
 import { LawError } from "../foundations/law-error"
-import type { Bilingual } from "../foundations/reason"
+import type { Bilingual, Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import type { CountryCalendar, Holiday, Territory } from "./country"
+import { type CountryCalendar, holidaysOf, type Territory } from "./country"
 import { france } from "./fr"
 
 /** Every calendar known, one line a country. */
@@ -21,11 +21,14 @@ export class Calendar {
   private readonly closed = new Uint8Array(LAST_DAY - FIRST_DAY + 1)
   private readonly names = new Map<Day, Bilingual>()
 
-  constructor(holidays: readonly Holiday[], daysOff: readonly Day[]) {
+  constructor(territories: readonly Territory[], options: LawOptions) {
+    const daysOff = options.u10LocalDaysOff.map((date, index) => toDay(date, `u10LocalDaysOff[${index}]`))
     for (let day = FIRST_DAY; day <= LAST_DAY; day++) if (weekdayOf(day) >= 5) this.closed[day - FIRST_DAY] = 1
     for (const day of daysOff) this.close(day, { fr: "jour chômé", en: "local day off" })
     for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-      for (const { dayIn, name, since } of holidays) if (year >= (since ?? year)) this.close(dayIn(year), name)
+      for (const one of territories) {
+        for (const { dayIn, name } of holidaysOf(one, year, options)) this.close(dayIn(year), name)
+      }
     }
   }
 
@@ -56,7 +59,7 @@ export class Calendar {
 const ofOne = new Map<TerritoryCode, Calendar>()
 /** Every other calendar built so far, by options and by codes. */
 const ofMany = new WeakMap<LawOptions, Map<string, Calendar>>()
-const MOST_COMBINATIONS = 200
+const MOST_COMBINATIONS = 50
 
 /**
  * The calendar of a case. With the default of U10 the holidays of all territories given count together
@@ -87,10 +90,9 @@ function prepare(territories: readonly TerritoryCode[], options: LawOptions, sin
 
 function build(territories: readonly TerritoryCode[], options: LawOptions): Calendar {
   const counted = options.u10Holidays === "union" ? territories : territories.slice(0, 1)
-  const daysOff = options.u10LocalDaysOff.map((date, index) => toDay(date, `u10LocalDaysOff[${index}]`))
   return new Calendar(
-    counted.flatMap((code) => territory(code, "territories").holidays),
-    daysOff,
+    counted.map((code) => territory(code, "territories")),
+    options,
   )
 }
 
@@ -127,18 +129,27 @@ export function territoryOf(country: string, postalCode: string): TerritoryCode 
 }
 
 /**
- * Why a period that would end on one day ends on a later one: one sentence, or null where the two are the same.
+ * Why a period that would end on one day ends on a later one: one sentence that names every day in between that is no
+ * working day for another reason than the week-end, or null where the two days are the same.
  */
 export function whyRolled(calendar: Calendar, from: Day, to: Day): Bilingual | null {
   if (from === to) return null
   return {
-    fr: `Le ${inWords(from, "fr")} est un ${kindOfDay(calendar, from).fr} : la fin est reportée au premier jour ouvrable suivant, le ${inWords(to, "fr")}.`,
-    en: `${inWords(from, "en")} is a ${kindOfDay(calendar, from).en}: the end moves to the next working day, ${inWords(to, "en")}.`,
+    fr: `${sentence(calendar, from, to, "fr")} : la fin est reportée au premier jour ouvrable suivant, le ${inWords(to, "fr")}.`,
+    en: `${sentence(calendar, from, to, "en")}: the end moves to the next working day, ${inWords(to, "en")}.`,
   }
 }
 
-function kindOfDay(calendar: Calendar, day: Day): Bilingual {
-  const holiday = calendar.holidayOn(day)
-  if (holiday) return { fr: `jour férié ou chômé (${holiday.fr})`, en: `public holiday or day off (${holiday.en})` }
-  return weekdayOf(day) === 5 ? { fr: "samedi", en: "Saturday" } : { fr: "dimanche", en: "Sunday" }
+function sentence(calendar: Calendar, from: Day, to: Day, locale: Locale): string {
+  const holidays: string[] = []
+  for (let day = from; day < to; day++) {
+    const name = calendar.holidayOn(day)?.[locale]
+    if (name && day === from) holidays.push(name)
+    else if (name)
+      holidays.push(locale === "fr" ? `${name} le ${inWords(day, "fr")}` : `${name} on ${inWords(day, "en")}`)
+  }
+  const named = holidays.length > 0 ? ` (${holidays.join(" ; ")})` : ""
+  return locale === "fr"
+    ? `Le ${inWords(from, "fr")} n'est pas un jour ouvrable${named}`
+    : `${inWords(from, "en")} is not a working day${named}`
 }

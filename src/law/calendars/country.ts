@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "../foundations/civil-date"
 import type { Bilingual } from "../foundations/reason"
+import type { LawOptions } from "../options"
 import { easterSunday } from "./easter"
 
 /** A public holiday: its name, its day in a year, the first year it applies and the text that founds it. */
@@ -8,6 +9,8 @@ export type Holiday = {
   readonly dayIn: (year: number) => Day
   /** First year; absent: as far back as the calendars go. */
   readonly since?: number
+  /** Whether it counts under a reading of an uncertain point (U10); absent: always. */
+  readonly counts?: (options: LawOptions) => boolean
   readonly source: string
 }
 
@@ -40,4 +43,9 @@ export function fixed(month: number, dayOfMonth: number, name: Bilingual, source
 /** A holiday that follows Easter Sunday by so many days (negative: precedes). */
 export function afterEaster(days: number, name: Bilingual, source: string): Holiday {
   return { name, dayIn: (year) => easterSunday(year) + days, source }
+}
+
+/** The holidays of a territory that count in a year, under the readings chosen. */
+export function holidaysOf(territory: Territory, year: number, options: LawOptions): Holiday[] {
+  return territory.holidays.filter(({ since, counts }) => year >= (since ?? year) && (counts?.(options) ?? true))
 }

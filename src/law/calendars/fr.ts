@@ -22,14 +22,27 @@ const NATIONAL: readonly Holiday[] = [
 
 /** Good Friday is a holiday only in some communes of the three departments; taken for all of them (U10). */
 const ALSACE_MOSELLE: readonly Holiday[] = [
-  afterEaster(-2, { fr: "Vendredi saint", en: "Good Friday" }, L3134_13),
+  {
+    ...afterEaster(-2, { fr: "Vendredi saint", en: "Good Friday" }, L3134_13),
+    counts: ({ u10GoodFriday }) => u10GoodFriday,
+  },
   fixed(12, 26, { fr: "Saint-Étienne", en: "St Stephen's Day" }, L3134_13),
 ]
 
-function abolition(month: number, dayOfMonth: number, since?: number): Holiday {
-  const name = { fr: "Abolition de l'esclavage", en: "Abolition of Slavery Day" }
-  return fixed(month, dayOfMonth, name, L3422_2, since)
+const ABOLITION = { fr: "Abolition de l'esclavage", en: "Abolition of Slavery Day" }
+
+function abolition(month: number, dayOfMonth: number): Holiday {
+  return fixed(month, dayOfMonth, ABOLITION, L3422_2)
 }
+
+/** The code names 27 May; the island celebrates on 28 May since 2018: both days count (U10). */
+const SAINT_MARTIN: readonly Holiday[] = [
+  { ...abolition(5, 27), counts: ({ u10SaintMartin }) => u10SaintMartin !== "28" },
+  {
+    ...fixed(5, 28, ABOLITION, "Usage local depuis 2018 (point U10)", 2018),
+    counts: ({ u10SaintMartin }) => u10SaintMartin !== "27",
+  },
+]
 
 function territory(fr: string, en: string, zone: string, own: readonly Holiday[] = []): Territory {
   return { name: { fr, en }, zone, holidays: [...NATIONAL, ...own] }
@@ -44,9 +57,8 @@ const territories = {
   RE: territory("La Réunion", "La Réunion", "Indian/Reunion", [abolition(12, 20)]),
   YT: territory("Mayotte", "Mayotte", "Indian/Mayotte", [abolition(4, 27)]),
   BL: territory("Saint-Barthélemy", "Saint-Barthélemy", "America/St_Barthelemy", [abolition(10, 9)]),
-  // The code names 27 May; the island celebrates on 28 May since 2018: both days count (U10).
-  MF: territory("Saint-Martin", "Saint-Martin", "America/Marigot", [abolition(5, 27), abolition(5, 28, 2018)]),
-  // No holiday of their own in the texts read: local days are an option (u10LocalDaysOff).
+  MF: territory("Saint-Martin", "Saint-Martin", "America/Marigot", SAINT_MARTIN),
+  // Labour codes of their own, not read: the national days are taken, local ones are an option (u10LocalDaysOff).
   PM: territory("Saint-Pierre-et-Miquelon", "Saint-Pierre and Miquelon", "America/Miquelon"),
   WF: territory("Wallis-et-Futuna", "Wallis and Futuna", "Pacific/Wallis"),
   PF: territory("Polynésie française", "French Polynesia", "Pacific/Tahiti"),

@@ -3,6 +3,7 @@ import { wholeNumber } from "../foundations/law-error"
 import type { Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { calendarOf, territory, type TerritoryCode } from "./calendar"
+import { holidaysOf } from "./country"
 
 /**
  * Public holidays of a territory in a year, in order, each with the text that founds it.
@@ -11,10 +12,10 @@ import { calendarOf, territory, type TerritoryCode } from "./calendar"
 export function holidaysIn(
   code: TerritoryCode,
   year: number,
+  options: LawOptions = DEFAULT_OPTIONS,
 ): { readonly on: CivilDate; readonly name: Bilingual; readonly source: string }[] {
   wholeNumber(year, 1900, "year")
-  return territory(code, "code")
-    .holidays.filter(({ since }) => year >= (since ?? year))
+  return holidaysOf(territory(code, "code"), year, options)
     .map(({ dayIn, name, source }) => ({ day: dayIn(year), name, source }))
     .sort((a, b) => a.day - b.day)
     .map(({ day, name, source }) => ({ on: toCivilDate(day), name, source }))

@@ -1,10 +1,10 @@
-import { whyRolled } from "../calendars/calendar"
 import type { ArticleId } from "../articles"
 import { type CivilDate, inWords, toCivilDate, toDay } from "../foundations/civil-date"
 import { Dated } from "../foundations/dated"
 import { because, type Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import { calendarAt, type Place } from "../withdrawal/place"
+import type { Place } from "../calendars/place"
+import { traderDeadline } from "../calendars/trader-deadline"
 
 /** L216-7 « au plus tard dans les quatorze jours suivant la date à laquelle le contrat a été dénoncé » */
 const REFUND_DAYS = new Dated("refund period after rescission", [
@@ -23,14 +23,12 @@ export function refundAfterRescission(
 ): { due: CivilDate; articles: readonly ArticleId[]; reason: Bilingual } {
   const denounced = toDay(denouncedOn, "denouncedOn")
   const strict = denounced + REFUND_DAYS.on(denounced, "denouncedOn").value
-  const calendar = calendarAt(place, options)
-  const due = options.u6RollTraderPeriods ? calendar.roll(strict) : strict
+  const { due, moved } = traderDeadline(strict, place, options)
   const base = because({
     fr: () =>
       `Le contrat a été résolu le ${inWords(denounced, "fr")} : toutes les sommes versées sont remboursées dans les quatorze jours, au plus tard le ${inWords(strict, "fr")}.`,
     en: () =>
       `The contract was rescinded on ${inWords(denounced, "en")}: all sums paid are refunded within fourteen days, by ${inWords(strict, "en")}.`,
   })
-  const rolled = whyRolled(calendar, strict, due)
-  return { due: toCivilDate(due), articles: ["L216-7"], reason: rolled ? base.then(rolled) : base }
+  return { due: toCivilDate(due), articles: ["L216-7"], reason: moved ? base.then(moved) : base }
 }

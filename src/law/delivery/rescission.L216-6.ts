@@ -1,5 +1,5 @@
 import type { ArticleId } from "../articles"
-import { type CivilDate, inWords, toDay, toDayOrNull } from "../foundations/civil-date"
+import { type CivilDate, type Day, inWords, toDay, toDayOrNull } from "../foundations/civil-date"
 import { type Instant, toInstant } from "../foundations/instant"
 import { LawError, trueOrFalse } from "../foundations/law-error"
 import { because, type Bilingual } from "../foundations/reason"
@@ -15,7 +15,10 @@ export type LateDeliveryFacts = {
   readonly refused?: boolean
   /** Whether the date was an essential condition, by the circumstances or the consumer's express request (II, 2°). Default false. */
   readonly essential?: boolean
-  /** Formal notice that the trader received, with the end of the reasonable extra period it gives. */
+  /**
+   * Formal notice that the trader received, with the end of the reasonable extra period it gives. One received before
+   * delivery was late puts nobody on notice: there was no breach yet.
+   */
   readonly formalNotice?: { readonly receivedOn: CivilDate; readonly extraPeriodEndsOn: CivilDate } | null
 }
 
@@ -23,7 +26,7 @@ export type LateDeliveryRights = {
   readonly late: boolean
   /** I, 1°: suspend payment of all or part of the price. */
   readonly maySuspendPayment: boolean
-  /** I, 2°: put the trader on notice to deliver within a reasonable extra period. */
+  /** I, 2°: put the trader on notice to deliver within a reasonable extra period; stays open where II allows more. */
   readonly mayServeNotice: boolean
   /** I, 2° after the extra period, or II at once. */
   readonly mayRescind: boolean
@@ -49,7 +52,7 @@ export function lateDeliveryRights(facts: LateDeliveryFacts): LateDeliveryRights
   const delivered = deliveredOn !== null && deliveredOn <= today
   const refused = trueOrFalse(facts.refused ?? false, "refused")
   const essential = trueOrFalse(facts.essential ?? false, "essential")
-  const extraEnds = readNotice(facts)
+  const extraEnds = readNotice(facts, latest, today)
   const late = today > latest
 
   const ground = groundOf()
@@ -57,7 +60,7 @@ export function lateDeliveryRights(facts: LateDeliveryFacts): LateDeliveryRights
   return {
     late: late && !delivered,
     maySuspendPayment: open,
-    mayServeNotice: ground === "notice",
+    mayServeNotice: ground === "notice" || ground === "refusal" || ground === "essentialDate",
     mayRescind: ground === "refusal" || ground === "essentialDate" || ground === "extraPeriodOver",
     ground,
     articles: ["L216-6", "L216-1"],
@@ -90,7 +93,7 @@ export function lateDeliveryRights(facts: LateDeliveryFacts): LateDeliveryRights
         }
       case "essentialDate":
         return {
-          fr: `La livraison au ${inWords(latest, "fr")} était une condition essentielle et n'a pas eu lieu : le contrat peut être résolu immédiatement.`,
+          fr: `La livraison au plus tard le ${inWords(latest, "fr")} était une condition essentielle et n'a pas eu lieu : le contrat peut être résolu immédiatement.`,
           en: `Delivery by ${inWords(latest, "en")} was an essential condition and did not happen: the contract may be rescinded at once.`,
         }
       case "notice":
@@ -112,8 +115,8 @@ export function lateDeliveryRights(facts: LateDeliveryFacts): LateDeliveryRights
   }
 }
 
-/** End of the extra period of a formal notice. */
-function readNotice({ formalNotice }: LateDeliveryFacts): number | null {
+/** End of the extra period of a formal notice that counts; null without one. */
+function readNotice({ formalNotice }: LateDeliveryFacts, latest: Day, today: Day): Day | null {
   if (formalNotice === null || formalNotice === undefined) return null
   const received = toDay(formalNotice.receivedOn, "formalNotice.receivedOn")
   const ends = toDay(formalNotice.extraPeriodEndsOn, "formalNotice.extraPeriodEndsOn")
@@ -124,7 +127,7 @@ function readNotice({ formalNotice }: LateDeliveryFacts): number | null {
       formalNotice.extraPeriodEndsOn,
     )
   }
-  return ends
+  return received > latest && received <= today ? ends : null
 }
 
 /**
@@ -132,29 +135,35 @@ function readNotice({ formalNotice }: LateDeliveryFacts): number | null {
  * L216-6 « Le contrat est considéré comme résolu à la réception par le professionnel de la lettre ou de l'écrit
  * l'informant de cette résolution, à moins que le professionnel ne se soit exécuté entre-temps »: performance is
  * delivery into the consumer's hands (L216-1), not dispatch; the hour decides.
- * @param facts instants in UTC; `deliveredAt` null while not delivered
+ * @param facts `mayRescind` is what `lateDeliveryRights` answers for the day of receipt; instants in UTC; `deliveredAt`
+ *   null while not delivered
  * @throws LawError naming the field
  */
-export function rescissionEffect(facts: { readonly receivedAt: Instant; readonly deliveredAt?: Instant | null }): {
-  rescinded: boolean
-  articles: readonly ArticleId[]
-  reason: Bilingual
-} {
+export function rescissionEffect(facts: {
+  readonly mayRescind: boolean
+  readonly receivedAt: Instant
+  readonly deliveredAt?: Instant | null
+}): { rescinded: boolean; articles: readonly ArticleId[]; reason: Bilingual } {
+  const mayRescind = trueOrFalse(facts.mayRescind, "mayRescind")
   const received = toInstant(facts.receivedAt, "receivedAt")
-  const delivered =
-    facts.deliveredAt === null || facts.deliveredAt === undefined ? null : toInstant(facts.deliveredAt, "deliveredAt")
-  const rescinded = delivered === null || delivered >= received
+  const delivered = facts.deliveredAt ?? null
+  const inTime = delivered !== null && toInstant(delivered, "deliveredAt") < received
   return {
-    rescinded,
+    rescinded: mayRescind && !inTime,
     articles: ["L216-6"],
-    reason: rescinded
+    reason: inTime
       ? {
-          fr: "Le contrat est résolu depuis la réception de l'écrit par le professionnel.",
-          en: "The contract is rescinded since the trader received the writing.",
-        }
-      : {
           fr: "Le bien a été livré avant la réception de l'écrit : le contrat n'est pas résolu.",
           en: "The good was delivered before the writing was received: the contract is not rescinded.",
-        },
+        }
+      : mayRescind
+        ? {
+            fr: "Le contrat a été résolu à la réception de l'écrit par le professionnel.",
+            en: "The contract was rescinded when the trader received the writing.",
+          }
+        : {
+            fr: "Les conditions de la résolution n'étaient pas réunies à la réception de l'écrit : le contrat n'est pas résolu.",
+            en: "The conditions of rescission were not met when the writing was received: the contract is not rescinded.",
+          },
   }
 }

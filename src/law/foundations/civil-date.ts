@@ -87,14 +87,13 @@ const written: string[] = new Array(LAST_DAY - FIRST_DAY + 1)
 
 /** The civil date of a day. */
 export function toCivilDate(day: Day): CivilDate {
-  return written[day - FIRST_DAY] ?? write(day)
+  if (day < FIRST_DAY || day > LAST_DAY) return write(day)
+  return (written[day - FIRST_DAY] ??= write(day))
 }
 
 function write(day: Day): CivilDate {
   const { year, month, dayOfMonth } = partsOf(day)
-  const date = `${year}-${two(month)}-${two(dayOfMonth)}`
-  if (day >= FIRST_DAY && day <= LAST_DAY) written[day - FIRST_DAY] = date
-  return date
+  return `${year}-${two(month)}-${two(dayOfMonth)}`
 }
 
 /** A number of at most two digits written with two. */
@@ -159,7 +158,7 @@ const MONTHS: Record<Locale, readonly string[]> = {
   ],
 }
 
-/** A day as a person reads it: « lundi 16 novembre 2026 », "Monday 16 November 2026". */
+/** A day as a person reads it: "lundi 16 novembre 2026", "Monday 16 November 2026". */
 export function inWords(day: Day, locale: Locale): string {
   const { year, month, dayOfMonth } = partsOf(day)
   const number = locale === "fr" && dayOfMonth === 1 ? "1er" : String(dayOfMonth)

@@ -7,7 +7,7 @@ export class LawError extends Error {
 
   /**
    * @param field path of the offending field, as the caller wrote it (`withdrawn[0].quantity`)
-   * @param accepted the accepted form, to follow « give … »
+   * @param accepted the accepted form, to follow the word "give"
    * @param given the value received; shortened in the message
    */
   constructor(
@@ -21,10 +21,20 @@ export class LawError extends Error {
 
 const LONGEST_SHOWN = 60
 
+/** What was given, short enough for a sentence: of an object its fields, of a list its first entries. */
 function show(given: unknown): string {
-  if (given === undefined) return "nothing"
-  const text = typeof given === "string" ? JSON.stringify(given) : String(given)
+  const text = describe(given)
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
+
+function describe(given: unknown): string {
+  if (given === undefined) return "nothing"
+  if (typeof given === "string") return JSON.stringify(given)
+  if (Array.isArray(given)) return given.length === 0 ? "an empty list" : `[${given.slice(0, 3).map(show).join(", ")}]`
+  if (typeof given === "object" && given !== null && !(given instanceof Date)) {
+    return `{ ${Object.keys(given).slice(0, 5).join(", ")} }`
+  }
+  return String(given)
 }
 
 /** Refuses a value that is not one of the accepted words. */

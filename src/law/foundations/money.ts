@@ -42,7 +42,7 @@ export class Currency {
     return BigInt(whole + fraction.padEnd(this.digits, "0"))
   }
 
-  /** An amount as a person reads it: « 5,00 EUR », "5.00 EUR". */
+  /** An amount as a person reads it: "5,00 EUR" in French, "5.00 EUR" in English. */
   inWords(minor: Minor, locale: Locale): string {
     const amount = this.write(minor)
     return `${locale === "fr" ? amount.replace(".", ",") : amount} ${this.code}`

@@ -22,20 +22,16 @@ export class TimeZone {
 
   /** First instant of a civil day: midnight, or the moment the clock jumps over it. */
   startOfDay(day: Day): EpochMs {
+    if (day < FIRST_DAY || day > LAST_DAY) return this.findStart(day)
     const known = this.starts[day - FIRST_DAY]
-    if (known === known) return known
-    const start = this.findStart(day)
-    if (day >= FIRST_DAY && day <= LAST_DAY) this.starts[day - FIRST_DAY] = start
-    return start
+    // Not a number until it has been asked for.
+    return known === known ? known : (this.starts[day - FIRST_DAY] = this.findStart(day))
   }
 
   /** The same, written in UTC: the end of the day before it. */
   startOfDayText(day: Day): string {
-    const known = this.texts[day - FIRST_DAY]
-    if (known !== undefined) return known
-    const text = writeInstant(this.startOfDay(day))
-    if (day >= FIRST_DAY && day <= LAST_DAY) this.texts[day - FIRST_DAY] = text
-    return text
+    if (day < FIRST_DAY || day > LAST_DAY) return writeInstant(this.startOfDay(day))
+    return (this.texts[day - FIRST_DAY] ??= writeInstant(this.startOfDay(day)))
   }
 
   /** The civil day that people in this zone live at an instant. */

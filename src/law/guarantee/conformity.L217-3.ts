@@ -5,13 +5,15 @@ import {
   type Day,
   inWords,
   toCivilDate,
+  toCivilDateOrNull,
   toDay,
   toDayOrNull,
 } from "../foundations/civil-date"
 import { Dated } from "../foundations/dated"
-import { LawError, oneOf, trueOrFalse } from "../foundations/law-error"
-import { because, type Bilingual } from "../foundations/reason"
+import { LawError, trueOrFalse } from "../foundations/law-error"
+import { because, type Bilingual, type Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
+import { type GuaranteeEvent, readEvent } from "./events"
 
 /**
  * L217-3 « qui apparaissent dans un délai de deux ans à compter de celle-ci »; L217-7 « dans un délai de vingt-quatre mois
@@ -25,26 +27,13 @@ const MONTHS = new Dated("guarantee of conformity", [
   },
 ])
 
-/** Something that happened to the good during its guarantee, oldest first. */
-export type GuaranteeEvent =
-  /**
-   * Repair under the guarantee. The good is immobilised from the request, or from its hand-over where that is better for
-   * the consumer, to its return (L217-28).
-   */
-  | { readonly kind: "repair"; readonly requestedOn: CivilDate; readonly returnedOn: CivilDate }
-  /** The consumer chose repair; the seller replaced instead (L217-13, al. 2): a new guarantee runs from the delivery. */
-  | { readonly kind: "imposedReplacement"; readonly requestedOn: CivilDate; readonly deliveredOn: CivilDate }
-  /** Replacement that the consumer chose: the time without the good suspends the guarantee. */
-  | { readonly kind: "chosenReplacement"; readonly requestedOn: CivilDate; readonly deliveredOn: CivilDate }
-  /** Talks towards an amicable settlement (L217-28, al. 3). */
-  | { readonly kind: "negotiation"; readonly from: CivilDate; readonly until: CivilDate }
-
 export type GuaranteeFacts = {
   /** Day the consumer took possession (L216-1). */
   readonly deliveredOn: CivilDate
   readonly secondHand?: boolean
-  /** Last day of a continuous digital supply that the contract provides with the good, where it is longer than two years. */
+  /** Last day of a continuous digital supply that the contract provides with the good. */
   readonly digitalSupplyUntil?: CivilDate | null
+  /** What happened to the good, oldest first. */
   readonly events?: readonly GuaranteeEvent[]
 }
 
@@ -53,6 +42,8 @@ export type Guarantee = {
   readonly until: CivilDate
   /** Last day on which a defect is presumed to have existed at delivery. */
   readonly presumedUntil: CivilDate
+  /** The same for the digital content or service that goes with the good, where its supply is longer than two years. */
+  readonly digitalUntil: CivilDate | null
   readonly articles: readonly ArticleId[]
   readonly reason: Bilingual
 }
@@ -60,10 +51,14 @@ export type Guarantee = {
 /**
  * The legal guarantee of conformity of a good: its end and the end of the presumption.
  *
+ * A digital supply longer than two years is covered « au cours de la période durant laquelle celui-ci est fourni en vertu
+ * du contrat » (L217-3, 2°; presumed as long, L217-7, 2°); the good itself is not.
+ *
  * L217-13 « Tout bien réparé dans le cadre de la garantie légale de conformité bénéficie d'une extension de cette garantie
  * de six mois » (twelve by option, U2); L217-28 « toute période d'immobilisation suspend la garantie qui restait à courir
- * jusqu'à la délivrance du bien remis en état ». Days without the good are added once, even where periods overlap.
- * @throws LawError naming the field: dates out of order, an event after the guarantee had ended
+ * jusqu'à la délivrance du bien remis en état ». Days without the good are added once, even where periods overlap; a
+ * repair asked for after the end, of a defect that appeared before it, suspends nothing but still extends.
+ * @throws LawError naming the field: dates out of order, an event whose defect appeared after the guarantee
  */
 export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions = DEFAULT_OPTIONS): Guarantee {
   const delivered = toDay(facts.deliveredOn, "deliveredOn")
@@ -72,8 +67,9 @@ export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions =
   const months = MONTHS.on(delivered, "deliveredOn").value
   const presumption = secondHand ? months.presumptionSecondHand : months.presumption
 
-  let until = later(addMonths(delivered, months.guarantee), supply)
-  let presumedUntil = later(addMonths(delivered, presumption), supply)
+  let until = addMonths(delivered, months.guarantee)
+  let presumedUntil = addMonths(delivered, presumption)
+  const digitalUntil = supply !== null && supply > until ? supply : null
   let suspendedUntil = delivered
   let repairs = 0
   const steps: Bilingual[] = []
@@ -81,12 +77,17 @@ export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions =
 
   ;(facts.events ?? []).forEach((event, index) => {
     const field = `events[${index}]`
-    const { kind, from, to } = readEvent(event, delivered, until, field)
-    const days = Math.max(0, to - Math.max(from, suspendedUntil))
+    const { kind, from, to, defect } = readEvent(event, field)
+    if (from < delivered || defect < delivered || defect > until) {
+      throw new LawError(field, "an event whose defect appeared within the guarantee (requestedOn, or defectOn)", kind)
+    }
+    const days = from > until ? 0 : Math.max(0, to - Math.max(from, suspendedUntil))
     suspendedUntil = Math.max(suspendedUntil, to)
     until += days
-    articles.add("L217-28")
-    steps.push(suspended(days, from, to))
+    if (days > 0) {
+      articles.add("L217-28")
+      steps.push(suspended(days, from, to))
+    }
     if (kind === "repair") {
       repairs += 1
       if (options.u2RepairExtension === "each" || repairs === 1) {
@@ -103,57 +104,43 @@ export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions =
     }
   })
 
-  const end = until
-  const presumed = presumedUntil
-  const text = (locale: "fr" | "en"): string =>
+  const text = (locale: Locale): string =>
     [
-      locale === "fr"
-        ? `Bien délivré le ${inWords(delivered, "fr")} ; la garantie légale de conformité est de deux ans.`
-        : `Good delivered on ${inWords(delivered, "en")}; the legal guarantee of conformity is two years.`,
-      ...steps.map((step) => step[locale]),
-      locale === "fr"
-        ? `Elle couvre les défauts qui apparaissent jusqu'au ${inWords(end, "fr")} ; jusqu'au ${inWords(presumed, "fr")}, ils sont présumés exister à la délivrance.`
-        : `It covers defects that appear up to ${inWords(end, "en")}; up to ${inWords(presumed, "en")} they are presumed to have existed at delivery.`,
-    ].join(" ")
+      begins(delivered),
+      ...steps,
+      covers(until, presumedUntil),
+      ...(digitalUntil === null ? [] : [digital(digitalUntil)]),
+    ]
+      .map((sentence) => sentence[locale])
+      .join(" ")
   return {
     until: toCivilDate(until),
     presumedUntil: toCivilDate(presumedUntil),
+    digitalUntil: toCivilDateOrNull(digitalUntil),
     articles: [...articles],
     reason: because({ fr: () => text("fr"), en: () => text("en") }),
   }
 }
 
-function later(day: Day, other: Day | null): Day {
-  return other === null ? day : Math.max(day, other)
+function begins(delivered: Day): Bilingual {
+  return {
+    fr: `Bien délivré le ${inWords(delivered, "fr")} ; la garantie légale de conformité est de deux ans.`,
+    en: `Good delivered on ${inWords(delivered, "en")}; the legal guarantee of conformity is two years.`,
+  }
 }
 
-const KINDS = ["repair", "imposedReplacement", "chosenReplacement", "negotiation"] as const
+function covers(until: Day, presumedUntil: Day): Bilingual {
+  return {
+    fr: `Elle couvre les défauts qui apparaissent jusqu'au ${inWords(until, "fr")} ; jusqu'au ${inWords(presumedUntil, "fr")}, ils sont présumés exister à la délivrance, sauf preuve contraire.`,
+    en: `It covers defects that appear up to ${inWords(until, "en")}; up to ${inWords(presumedUntil, "en")} they are presumed to have existed at delivery, unless the contrary is proved.`,
+  }
+}
 
-function readEvent(
-  event: GuaranteeEvent,
-  delivered: Day,
-  until: Day,
-  field: string,
-): { kind: GuaranteeEvent["kind"]; from: Day; to: Day } {
-  const kind = oneOf(event?.kind, KINDS, `${field}.kind`)
-  const dates = event as {
-    requestedOn?: string
-    returnedOn?: string
-    deliveredOn?: string
-    from?: string
-    until?: string
+function digital(until: Day): Bilingual {
+  return {
+    fr: `Le contenu ou le service numérique fourni avec le bien est couvert pendant toute sa fourniture, jusqu'au ${inWords(until, "fr")}.`,
+    en: `The digital content or service supplied with the good is covered as long as it is supplied, to ${inWords(until, "en")}.`,
   }
-  const [first, second] =
-    kind === "negotiation"
-      ? (["from", "until"] as const)
-      : (["requestedOn", kind === "repair" ? "returnedOn" : "deliveredOn"] as const)
-  const from = toDay(dates[first] as string, `${field}.${first}`)
-  const to = toDay(dates[second] as string, `${field}.${second}`)
-  if (from < delivered || from > until) {
-    throw new LawError(`${field}.${first}`, "a date within the guarantee, from its delivery to its end", dates[first])
-  }
-  if (to < from) throw new LawError(`${field}.${second}`, `a date that is not before ${field}.${first}`, dates[second])
-  return { kind, from, to }
 }
 
 function suspended(days: number, from: Day, to: Day): Bilingual {

@@ -110,7 +110,8 @@ export function lateRefund(facts: LateRefundFacts, options: LawOptions = DEFAULT
       increase = percentOf(amount, percent)
     } else {
       bracket = "monthly"
-      percent = highest.percent + brackets.pointsPerMonth * newMonths(due + highest.upTo, paid, options)
+      percent =
+        highest.percent + brackets.pointsPerMonth * newMonths(ninetiethDay(due, highest.upTo, options), paid, options)
       const steps = percentOf(amount, percent)
       increase = most(percentOf(amount, highest.percent), least(steps, cap))
       capped = steps >= cap
@@ -133,6 +134,11 @@ export function lateRefund(facts: LateRefundFacts, options: LawOptions = DEFAULT
 
 function percentOf(amount: Minor, percent: number): Minor {
   return divideHalfUp(amount * BigInt(percent), 100n)
+}
+
+/** Last day of the 50 %: the ninetieth, or the one before it where boundary days belong to the next bracket (U7). */
+function ninetiethDay(due: Day, upTo: number, options: LawOptions): Day {
+  return options.u7BoundaryDay === "lower" ? due + upTo : due + upTo - 1
 }
 
 /**
@@ -163,7 +169,7 @@ export function interestAfterCap(
   if (!lateRefund(facts, options).capped) return null
   let months = 1
   while (percentOf(amount, highest.percent + pointsPerMonth * months) < cap) months++
-  const ninetieth = due + highest.upTo
+  const ninetieth = ninetiethDay(due, highest.upTo, options)
   // A month that counts once started reaches its step the day after it begins; one that counts once over, on its last day.
   const cappedOn =
     options.u7NewMonth === "started" ? addMonths(ninetieth, months - 1) + 1 : addMonths(ninetieth, months)
@@ -199,13 +205,15 @@ function explain(
   const days = { fr: `${late} ${late === 1 ? "jour" : "jours"}`, en: `${late} ${late === 1 ? "day" : "days"}` }
   const rate =
     bracket === "legalInterest"
-      ? { fr: "au taux d'intérêt légal", en: "at the legal interest rate" }
-      : { fr: `de ${percent} %`, en: `of ${percent} %` }
-  const bound = capped
-    ? { fr: ", dans la limite du prix du produit", en: ", bounded by the price of the product" }
-    : { fr: "", en: "" }
+      ? { fr: "du taux d'intérêt légal", en: "at the legal interest rate" }
+      : capped
+        ? {
+            fr: "de 50 % et des points par mois jusqu'au prix du produit",
+            en: "of 50% and the monthly points up to the price of the product",
+          }
+        : { fr: `de ${percent} %`, en: `of ${percent}%` }
   return {
-    fr: `${was.fr} ; il a ${days.fr} de retard : la somme est majorée ${rate.fr}${bound.fr}, soit ${increase}.`,
-    en: `${was.en}; it is ${days.en} late: a surcharge ${rate.en}${bound.en} is owed, ${increase}.`,
+    fr: `${was.fr} ; il a ${days.fr} de retard : la somme due est majorée ${rate.fr}, soit ${increase}.`,
+    en: `${was.en}; it is ${days.en} late: an increase ${rate.en} is owed, ${increase}.`,
   }
 }

@@ -10,7 +10,7 @@ export type LegalInterestRate = {
   /** Every other creditor. */
   readonly others: string
   readonly source: string
-  /** False while the figure was not checked against the arrêté itself (U3). */
+  /** Whether the figure was read in the arrêté itself (U3). */
   readonly verified: boolean
 }
 
@@ -20,8 +20,8 @@ export type LegalInterestRate = {
  */
 export const LEGAL_INTEREST_RATES: readonly LegalInterestRate[] = [
   { semester: "2024-S2", consumer: "8.16", others: "4.92", source: "legifiscal.fr", verified: false },
-  { semester: "2025-S1", consumer: "7.21", others: "3.71", source: "arrêté du 17 décembre 2024", verified: true },
-  { semester: "2025-S2", consumer: "6.65", others: "2.76", source: "arrêté du 19 juin 2025", verified: true },
+  { semester: "2025-S1", consumer: "7.21", others: "3.71", source: "arrêté du 17 décembre 2024", verified: false },
+  { semester: "2025-S2", consumer: "6.65", others: "2.76", source: "arrêté du 19 juin 2025", verified: false },
   {
     semester: "2026-S1",
     consumer: "6.67",

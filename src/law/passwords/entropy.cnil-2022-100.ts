@@ -7,6 +7,9 @@ import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 export const CNIL_BITS: Readonly<Record<CnilCase, number>> = { 1: 80, 2: 50, 3: 13 }
 export type CnilCase = 1 | 2 | 3
 
+/** A code on a device held by the person locks after three failures. */
+const DEVICE_FAILURES = 3
+
 /** Symbols of each class; the CNIL counts at least 37 specials. */
 const CLASSES = [
   { symbols: 26, has: /[a-z]/u },
@@ -42,8 +45,8 @@ export type PasswordVerdict = {
   /** Bits, rounded as the CNIL does: 12 of 99 symbols give 79.6 and meet 80. */
   readonly bits: number
   readonly needed: number
-  /** What must go with a password of case 2 (U15). */
-  readonly attempts: LawOptions["u15Attempts"]
+  /** Failures after which access locks: case 2 by option (U15), case 3 after three; null where no limit is asked. */
+  readonly lockAfterFailures: number | null
   readonly articles: readonly ArticleId[]
   readonly reason: Bilingual
 }
@@ -70,7 +73,7 @@ export function passwordVerdict(
     meets,
     bits,
     needed,
-    attempts: options.u15Attempts,
+    lockAfterFailures: { 1: null, 2: options.u15Attempts.lockAfterFailures, 3: DEVICE_FAILURES }[applied],
     articles: ["CNIL 2022-100"],
     reason: meets
       ? {

@@ -56,6 +56,9 @@ export function completeNotice(choices: NoticeChoices): CompletedNotice {
     if (passage === null) missing.push(name)
     return passage ?? ""
   }
+  if (choices.start !== "contract" && !choices.goods) {
+    throw new LawError("goods", "how the goods come back: the period runs from their reception", choices.goods)
+  }
   const start = passages.start[oneOf(choices.start, Object.keys(passages.start) as NoticeStart[], "start")]
   const replaced: Readonly<Record<string, string>> = {
     "1": start.replace(/\.$/, ""),
@@ -66,7 +69,9 @@ export function completeNotice(choices: NoticeChoices): CompletedNotice {
         ? passages.deferral
         : "",
     "5": choices.goods ? join(goodsPassages(choices.goods, passages, take)) : "",
-    "6": trueOrFalse(choices.service ?? false, "service") ? take("serviceBegun", passages.serviceBegun) : "",
+    "6": trueOrFalse(choices.service ?? false, "service")
+      ? servicesOnly(take("serviceBegun", passages.serviceBegun))
+      : "",
   }
   return {
     paragraphs: body.paragraphs.map((paragraph) => fill(paragraph, replaced)).filter((paragraph) => paragraph !== ""),
@@ -109,10 +114,16 @@ function goodsPassages(
   ]
 }
 
-/** « à nous-mêmes ou à … » names another person only where there is one. */
+/** The passage names another person, after "or", only where there is one. */
 function returnTo(passage: string, person: string | undefined): string {
-  if (person === undefined) return passage.replace(/, à nous-mêmes ou à \.\.\. \[[^\]]*\]|(?<= to us) or …/, "")
+  if (person === undefined)
+    return passage.replace(/(?<=, à nous-mêmes) ou à \.\.\. \[[^\]]*\]/, ",").replace(" or …", "")
   return passage.replace(/\.\.\. \[[^\]]*\]|…/, () => text(person, "goods.returnTo"))
+}
+
+/** « [supprimer les mentions inutiles] »: a shop supplies services, not water, gas, electricity or district heating. */
+function servicesOnly(passage: string): string {
+  return passage.replace(/ ou la fourniture d'eau[^\]]*\]/, "")
 }
 
 function cost(

@@ -7,8 +7,9 @@ export const GUARANTEE_BOXES: readonly StatutoryText[] = [
     locale: "fr",
     from: "2022-10-01",
     articles: ["D211-2", "L217-3", "L217-13"],
-    source: "Code de la consommation, annexe à l'article D211-2, modèle A (six months after a repair: U2)",
-    verbatim: true,
+    source:
+      "Code de la consommation, annexe à l'article D211-2, modèle A, read in a public copy (six months after a repair: U2)",
+    verbatim: false,
     paragraphs: [
       "Le consommateur dispose d'un délai de deux ans à compter de la délivrance du bien pour obtenir la mise en œuvre de la garantie légale de conformité en cas d'apparition d'un défaut de conformité. Durant ce délai, le consommateur n'est tenu d'établir que l'existence du défaut de conformité et non la date d'apparition de celui-ci.",
       "Lorsque le contrat de vente du bien prévoit la fourniture d'un contenu numérique ou d'un service numérique de manière continue pendant une durée supérieure à deux ans, la garantie légale est applicable à ce contenu numérique ou ce service numérique tout au long de la période de fourniture prévue. Durant ce délai, le consommateur n'est tenu d'établir que l'existence du défaut de conformité affectant le contenu numérique ou le service numérique et non la date d'apparition de celui-ci.",

@@ -1,6 +1,9 @@
 import type { ArticleId } from "../articles"
+import type { CivilDate } from "../foundations/civil-date"
 import { LawError } from "../foundations/law-error"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
+import { FUNCTION_SINCE } from "../withdrawal/information.L221-5"
+import { LABEL_LANGUAGES, type LabelLocale } from "./languages"
 
 /** Words on the two controls of the online withdrawal function. */
 export type FunctionLabels = {
@@ -9,9 +12,6 @@ export type FunctionLabels = {
   /** Second control: sends it; no other words on it (Directive 2011/83, art. 11a). */
   readonly confirm: string
 }
-
-/** First contracts that these labels serve: concluded from 19 June 2026 on (décret n° 2026-3). */
-export const LABELS_SINCE = "2026-06-19"
 
 /**
  * The words of the official language versions of Directive 2011/83, art. 11a, in the 24 languages of the Union,
@@ -43,9 +43,7 @@ export const FUNCTION_LABELS = {
   lt: { withdraw: "Atsisakyti sutarties čia", confirm: "Patvirtinti sutarties atsisakymą" },
   ga: { withdraw: "Tarraing siar ón gconradh anseo", confirm: "Dearbhaigh an tarraingt siar" },
   mt: { withdraw: "Irtira mill-kuntratt hawnhekk", confirm: "Ikkonferma r-reċess" },
-} as const satisfies Record<string, FunctionLabels>
-
-export type LabelLocale = keyof typeof FUNCTION_LABELS
+} as const satisfies Record<LabelLocale, FunctionLabels>
 
 /**
  * The labels of a locale: `fr`, or a regional one (`fr-FR`) of a language of the table.
@@ -56,19 +54,21 @@ export function functionLabels(
   options: LawOptions = DEFAULT_OPTIONS,
 ): FunctionLabels & {
   readonly locale: LabelLocale
+  /** False where the merchant's own words stand (U17). */
   readonly official: boolean
+  /** First day of this version. */
+  readonly from: CivilDate
   readonly articles: readonly ArticleId[]
 } {
   const language = typeof locale === "string" ? locale.toLowerCase().split(/[-_]/)[0] : ""
-  if (!Object.hasOwn(FUNCTION_LABELS, language)) {
-    throw new LawError("locale", `a language of the Union: ${Object.keys(FUNCTION_LABELS).join(", ")}`, locale)
-  }
-  const found = language as LabelLocale
-  const own = Object.hasOwn(options.u17Labels, found) ? options.u17Labels[found] : undefined
+  const found = LABEL_LANGUAGES.find((one) => one === language)
+  if (!found) throw new LawError("locale", `a language of the Union: ${LABEL_LANGUAGES.join(", ")}`, locale)
+  const own = options.u17Labels[found]
   return {
     ...(own ?? FUNCTION_LABELS[found]),
     locale: found,
     official: own === undefined,
+    from: FUNCTION_SINCE,
     articles: ["D221-5", "L221-21"],
   }
 }

@@ -8,7 +8,7 @@ export const MODEL_FORM: readonly StatutoryText[] = [
   {
     id: "modelForm",
     locale: "fr",
-    from: "2016-07-01",
+    from: "2022-05-28",
     articles: ["R221-1", "L221-5"],
     source: "Code de la consommation, annexe à l'article R221-1",
     verbatim: true,
@@ -28,7 +28,7 @@ export const MODEL_FORM: readonly StatutoryText[] = [
   {
     id: "modelForm",
     locale: "en",
-    from: "2016-07-01",
+    from: "2022-05-28",
     articles: ["R221-1", "Dir. 2011/83"],
     source: "Directive 2011/83/EU, annex I(B), as amended by Directive (EU) 2019/2161",
     verbatim: false,

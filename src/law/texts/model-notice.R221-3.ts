@@ -9,7 +9,7 @@ export const MODEL_NOTICE: readonly StatutoryText[] = [
   {
     id: "modelNotice",
     locale: "fr",
-    from: "2016-07-01",
+    from: "2022-05-28",
     articles: ["R221-3", "L221-5"],
     source: "Code de la consommation, annexe à l'article R221-3",
     verbatim: true,
@@ -36,7 +36,6 @@ export const MODEL_NOTICE: readonly StatutoryText[] = [
     paragraphs: [
       "Right of withdrawal. You have the right to withdraw from this contract within 14 days without giving any reason. The withdrawal period will expire after 14 days from the day [1]. To exercise the right of withdrawal, you must inform us [2] of your decision to withdraw from this contract by an unequivocal statement (e.g. a letter sent by post or e-mail). You may use the attached model withdrawal form, but it is not obligatory. [3] To meet the withdrawal deadline, it is sufficient for you to send your communication concerning your exercise of the right of withdrawal before the withdrawal period has expired.",
       "Effects of withdrawal. If you withdraw from this contract, we shall reimburse to you all payments received from you, including the costs of delivery (with the exception of the supplementary costs resulting from your choice of a type of delivery other than the least expensive type of standard delivery offered by us), without undue delay and in any event not later than 14 days from the day on which we are informed about your decision to withdraw from this contract. We will carry out such reimbursement using the same means of payment as you used for the initial transaction, unless you have expressly agreed otherwise; in any event, you will not incur any fees as a result of such reimbursement. [4] [5] [6]",
-      "[1] goods: « on which you acquire, or a third party other than the carrier and indicated by you acquires, physical possession of the goods / the last good / the last lot or piece / the first good »; services: « of the conclusion of the contract ». [3] « You can also exercise your right of withdrawal online at [insert internet address or other appropriate explanation where the withdrawal function is available]. If you use this online function, we will send you an acknowledgement of receipt of the withdrawal on a durable medium (e.g. by email), including its content and the date and time of its submission, without undue delay. » (minor wording [uncertain], U5). [4] « We may withhold reimbursement until we have received the goods back or you have supplied evidence of having sent back the goods, whichever is the earliest. » [5] a « You shall send back the goods or hand them over to us or … without undue delay and in any event not later than 14 days from the day on which you communicate your withdrawal from this contract to us. The deadline is met if you send back the goods before the period of 14 days has expired. » b « You will have to bear the direct cost of returning the goods. » c « You are only liable for any diminished value of the goods resulting from the handling other than what is necessary to establish the nature, characteristics and functioning of the goods. »",
     ],
   },
 ]

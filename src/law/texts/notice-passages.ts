@@ -68,7 +68,7 @@ const FRENCH = {
 export const NOTICE_PASSAGES: readonly NoticePassages[] = [
   {
     ...FRENCH,
-    from: "2016-07-01",
+    from: "2022-05-28",
     source: "Code de la consommation, annexe à l'article R221-3, instructions",
     onlineFunction: null,
     onlineForm:

@@ -1,33 +1,29 @@
 import type { ArticleId } from "../articles"
+import type { CivilDate } from "../foundations/civil-date"
 import { LawError, oneOf } from "../foundations/law-error"
 import type { Bilingual, Locale } from "../foundations/reason"
 
 /**
  * Words of the order button.
  * L221-14 « commande avec obligation de paiement ou une formule analogue, dénuée de toute ambiguïté »; first letter
- * capitalised. In English the words of Directive 2011/83, art. 8(2).
+ * capitalised. The words of other languages are not kept here word for word: null, for the merchant to supply.
  */
 export const ORDER_BUTTON: Readonly<
-  Record<Locale, { readonly official: string; readonly analogous: readonly string[] }>
+  Record<Locale, { readonly from: CivilDate; readonly official: string | null; readonly analogous: readonly string[] }>
 > = {
-  fr: { official: "Commande avec obligation de paiement", analogous: ["Payer", "Commander et payer"] },
-  en: { official: "Order with obligation to pay", analogous: ["Pay", "Order and pay"] },
+  fr: {
+    from: "2014-06-14",
+    official: "Commande avec obligation de paiement",
+    analogous: ["Payer", "Commander et payer"],
+  },
+  en: { from: "2014-06-14", official: null, analogous: [] },
 }
 
-/** Labels that courts have refused: the words on the button alone must say that the order has to be paid (CJEU C-249/21). */
-const REFUSED: readonly string[] = [
-  "valider",
-  "confirmer",
-  "commander",
-  "acheter",
-  "order",
-  "confirm",
-  "submit",
-  "continuer",
-]
+/** Labels that do not say that the order has to be paid: only the words on the button count (CJEU C-249/21). */
+const AMBIGUOUS: readonly string[] = ["Valider", "Confirmer", "Commander"]
 
 export type OrderButtonVerdict = {
-  /** `safe`: the official words or a known analogue; `refused`: known to be ambiguous; `toCheck`: a person decides. */
+  /** `safe`: the statutory words or a known analogue; `refused`: known to be ambiguous; `toCheck`: a person decides. */
   readonly verdict: "safe" | "refused" | "toCheck"
   readonly articles: readonly ArticleId[]
   readonly reason: Bilingual
@@ -42,7 +38,11 @@ export function orderButton(label: string, locale: Locale): OrderButtonVerdict {
   if (typeof label !== "string" || label.trim() === "") throw new LawError("label", "the words on the button", label)
   const same = (words: string): boolean => plain(words) === plain(label)
   const { official, analogous } = ORDER_BUTTON[locale]
-  const verdict = [official, ...analogous].some(same) ? "safe" : REFUSED.some(same) ? "refused" : "toCheck"
+  const verdict = [official, ...analogous].some((words) => words !== null && same(words))
+    ? "safe"
+    : AMBIGUOUS.some(same)
+      ? "refused"
+      : "toCheck"
   return {
     verdict,
     articles: ["L221-14"],
@@ -52,12 +52,12 @@ export function orderButton(label: string, locale: Locale): OrderButtonVerdict {
         en: "The words say without ambiguity that the order obliges to pay.",
       },
       refused: {
-        fr: `La mention ne dit pas que la commande oblige à payer : le contrat serait nul. Utilisez « ${official} ».`,
-        en: `The words do not say that the order obliges to pay: the contract would be void. Use "${official}".`,
+        fr: `La mention ne dit pas que la commande oblige à payer : le contrat encourt la nullité (L242-2). Utilisez « ${ORDER_BUTTON.fr.official} ».`,
+        en: `The words do not say that the order obliges to pay: the contract risks being void (L242-2). In French use « ${ORDER_BUTTON.fr.official} ».`,
       },
       toCheck: {
-        fr: `Mention à faire vérifier ; la mention légale est « ${official} ».`,
-        en: `Words to be checked; the statutory ones are "${official}".`,
+        fr: `Mention à faire vérifier ; en français, la mention légale est « ${ORDER_BUTTON.fr.official} ».`,
+        en: `Words to be checked; the statutory ones in French are « ${ORDER_BUTTON.fr.official} ».`,
       },
     }[verdict],
   }

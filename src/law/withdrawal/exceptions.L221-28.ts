@@ -14,19 +14,22 @@ export type ExceptionCondition =
   | "unsealedAfterDelivery"
   | "notReturnableForHygiene"
   | "mixedInseparably"
+  | "alcoholicDrink"
   | "deliveryBeyondThirtyDays"
   | "valueFollowsMarket"
   | "urgentRepairRequested"
+  | "strictlyNecessaryWork"
   | "recordingOrSoftware"
   | "periodical"
   | "notSubscription"
   | "publicAuction"
-  | "fixedDateLeisure"
+  | "listedService"
+  | "fixedDate"
   | "performanceBegunInPeriod"
   | "confirmationGiven"
 
-/** How an exception takes the right away: from the order on, once the good is unsealed, or by performance. */
-export type ExceptionEffect = "excludes" | "onceUnsealed" | "oncePerformed"
+/** How an exception takes the right away: from the order on, once the good is unsealed or mixed, or by performance. */
+export type ExceptionEffect = "excludes" | "onceUnsealed" | "onceMixed" | "oncePerformed"
 
 export type WithdrawalException = {
   /** Number in L221-28, 1 to 13. */
@@ -100,7 +103,7 @@ export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = [
     number: 6,
     words:
       "De fourniture de biens qui, après avoir été livrés et de par leur nature, sont mélangés de manière indissociable avec d'autres articles",
-    effect: "excludes",
+    effect: "onceMixed",
     conditions: ["mixedInseparably"],
     whenPayable: [],
     evidence: { fr: "mélange après la livraison", en: "mixing after delivery" },
@@ -110,7 +113,7 @@ export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = [
     words:
       "De fourniture de boissons alcoolisées dont la livraison est différée au-delà de trente jours et dont la valeur convenue à la conclusion du contrat dépend de fluctuations sur le marché échappant au contrôle du professionnel",
     effect: "excludes",
-    conditions: ["deliveryBeyondThirtyDays", "valueFollowsMarket"],
+    conditions: ["alcoholicDrink", "deliveryBeyondThirtyDays", "valueFollowsMarket"],
     whenPayable: [],
     evidence: {
       fr: "date de livraison convenue, dépendance au marché",
@@ -122,7 +125,7 @@ export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = [
     words:
       "De travaux d'entretien ou de réparation à réaliser en urgence au domicile du consommateur et expressément sollicités par lui, dans la limite des pièces de rechange et travaux strictement nécessaires pour répondre à l'urgence",
     effect: "excludes",
-    conditions: ["urgentRepairRequested"],
+    conditions: ["urgentRepairRequested", "strictlyNecessaryWork"],
     whenPayable: [],
     evidence: { fr: "demande expresse, urgence, travaux nécessaires", en: "express request, urgency, work needed" },
   },
@@ -160,7 +163,7 @@ export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = [
     words:
       "De prestations de services d'hébergement, autres que d'hébergement résidentiel, de services de transport de biens, de locations de voitures, de restauration ou d'activités de loisirs qui doivent être fournis à une date ou à une période déterminée",
     effect: "excludes",
-    conditions: ["fixedDateLeisure"],
+    conditions: ["listedService", "fixedDate"],
     whenPayable: [],
     evidence: { fr: "date ou période fixée au contrat", en: "date or period fixed in the contract" },
   },
@@ -212,16 +215,25 @@ const NAMES: Record<ExceptionCondition, Bilingual> = {
   unsealedAfterDelivery: { fr: "descellé après la livraison", en: "unsealed after delivery" },
   notReturnableForHygiene: { fr: "retour impossible pour raison d'hygiène", en: "no return for reasons of hygiene" },
   mixedInseparably: { fr: "mélangé de manière indissociable", en: "mixed inseparably" },
+  alcoholicDrink: { fr: "boisson alcoolisée", en: "alcoholic drink" },
   deliveryBeyondThirtyDays: { fr: "livraison à plus de trente jours", en: "delivery beyond thirty days" },
   valueFollowsMarket: { fr: "valeur liée au marché", en: "value tied to the market" },
   urgentRepairRequested: { fr: "travaux urgents demandés", en: "urgent work requested" },
+  strictlyNecessaryWork: { fr: "strictement nécessaires à l'urgence", en: "strictly necessary for the urgency" },
   recordingOrSoftware: { fr: "enregistrement ou logiciel", en: "recording or software" },
   periodical: { fr: "journal, périodique ou magazine", en: "newspaper, periodical or magazine" },
   notSubscription: { fr: "hors abonnement", en: "not a subscription" },
   publicAuction: { fr: "enchère publique", en: "public auction" },
-  fixedDateLeisure: { fr: "prestation à date déterminée", en: "service on a fixed date" },
+  listedService: {
+    fr: "hébergement, transport, location de voiture, restauration ou loisirs",
+    en: "accommodation, transport, car rental, catering or leisure",
+  },
+  fixedDate: { fr: "date ou période déterminée", en: "fixed date or period" },
   performanceBegunInPeriod: { fr: "exécution commencée dans le délai", en: "performance begun in the period" },
-  confirmationGiven: { fr: "accord confirmé sur support durable", en: "consent confirmed on a durable medium" },
+  confirmationGiven: {
+    fr: "accord confirmé sur support durable dans le délai",
+    en: "consent confirmed on a durable medium in the period",
+  },
 }
 
 /**
@@ -257,7 +269,7 @@ export function exceptionVerdict({ exception, payable = true, facts }: Exception
     articles: ["L221-28", "L221-5"],
     reason: {
       exists: {
-        fr: `${article.fr} ne tient pas (condition non remplie : ${list(failing, "fr")}) : le droit de rétractation existe.`,
+        fr: `${article.fr} ne peut être opposée (condition non remplie : ${list(failing, "fr")}) : le droit de rétractation existe.`,
         en: `${article.en} does not hold (condition not met: ${list(failing, "en")}): the right of withdrawal exists.`,
       },
       undecided: {
@@ -265,8 +277,8 @@ export function exceptionVerdict({ exception, payable = true, facts }: Exception
         en: `${article.en} is to be checked by a person (not established: ${list(unknown, "en")}).`,
       },
       excluded: {
-        fr: `${article.fr} s'applique et a été annoncée avant la commande : il n'y a pas de droit de rétractation.`,
-        en: `${article.en} applies and was announced before the order: there is no right of withdrawal.`,
+        fr: `${article.fr} s'applique et a été annoncée avant la commande : ${found.effect === "excludes" ? "il n'y a pas de droit de rétractation" : "le droit de rétractation est perdu"}.`,
+        en: `${article.en} applies and was announced before the order: ${found.effect === "excludes" ? "there is no right of withdrawal" : "the right of withdrawal is lost"}.`,
       },
     }[right],
   }

@@ -1,12 +1,16 @@
 import { whyRolled } from "../calendars/calendar"
 import type { ArticleId } from "../articles"
 import { addMonths, type CivilDate, inWords, toCivilDate, toDay, toDayOrNull } from "../foundations/civil-date"
+import { Dated } from "../foundations/dated"
 import { because, type Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { endOf, type RunningPeriod, WITHDRAWAL_DAYS } from "./period.L221-18"
-import { calendarAt, type Place, zoneAt } from "./place"
+import { calendarAt, type Place, zoneAt } from "../calendars/place"
 
-const EXTENSION_MONTHS = 12
+/** L221-20 « prolongé de douze mois » */
+const EXTENSION_MONTHS = new Dated("extension for missing information", [
+  { from: "2014-06-14", value: 12, source: "loi n° 2014-344 du 17 mars 2014; L221-20" },
+])
 
 /** A period extended for missing information: `initialLast` is where it would have ended. */
 export type ExtendedPeriod = RunningPeriod & {
@@ -15,7 +19,7 @@ export type ExtendedPeriod = RunningPeriod & {
   readonly ground: "twelveMonths" | "fourteenDaysFromInformation" | "initialEnd"
 }
 
-const ARTICLES: readonly ArticleId[] = ["L221-20", "L221-18", "L221-19", "Dir. 2011/83"]
+const ARTICLES: readonly ArticleId[] = ["L221-20", "L221-5", "L221-18", "L221-19", "Reg. 1182/71", "Dir. 2011/83"]
 
 /**
  * The period when the information of L221-5, 7° was not given before the contract.
@@ -41,7 +45,7 @@ export function extendForMissingInformation(
   const initialLast = toDay(initial.last, "initial.last")
   const informed = toDayOrNull(informedOn, "informedOn")
   const monthsFrom = options.u11TwelveMonthsFrom === "rolled" ? initialLast : toDay(initial.nominal, "initial.nominal")
-  const nominalLongest = addMonths(monthsFrom, EXTENSION_MONTHS)
+  const nominalLongest = addMonths(monthsFrom, EXTENSION_MONTHS.on(initialLast, "initial.last").value)
   const longest = calendar.roll(nominalLongest)
 
   let ground: ExtendedPeriod["ground"] = "twelveMonths"
@@ -85,8 +89,8 @@ export function extendForMissingInformation(
         en: `The information on withdrawal was ${informed === null ? "not given" : "given too late"}: the period is extended by twelve months, to ${inWords(nominal, "en")}.`,
       },
       fourteenDaysFromInformation: {
-        fr: `L'information sur la rétractation a été reçue le ${inWords(informed ?? last, "fr")} : quatorze jours de plus vont jusqu'au ${inWords(nominal, "fr")}.`,
-        en: `The information on withdrawal was received on ${inWords(informed ?? last, "en")}: fourteen more days run to ${inWords(nominal, "en")}.`,
+        fr: `L'information sur la rétractation a été reçue le ${inWords(informed ?? last, "fr")} : un nouveau délai de quatorze jours va jusqu'au ${inWords(nominal, "fr")}.`,
+        en: `The information on withdrawal was received on ${inWords(informed ?? last, "en")}: a new period of fourteen days runs to ${inWords(nominal, "en")}.`,
       },
       initialEnd: {
         fr: `L'information a été reçue le ${inWords(informed ?? last, "fr")}, assez tôt : la fin du délai ne change pas.`,

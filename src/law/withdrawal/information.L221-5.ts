@@ -20,16 +20,23 @@ export type WithdrawalInformation = {
 }
 
 /**
- * Whether the information of L221-5, 7° is complete; if not, the period is extended (L221-20).
+ * Whether the information of L221-5, 7° is complete, and whether what is missing extends the period (L221-20).
  * That a missing mention of the function alone extends it is an inference (U4): option `u4MissingFunctionExtends`.
  * @throws LawError naming the field
  */
 export function informationOnWithdrawal(
   given: WithdrawalInformation,
   options: LawOptions = DEFAULT_OPTIONS,
-): { complete: boolean; missing: string[]; articles: readonly ArticleId[]; reason: Bilingual } {
-  const functionDue =
-    options.u4MissingFunctionExtends && toDay(given.concludedOn, "concludedOn") >= toDay(FUNCTION_SINCE, "since")
+): {
+  /** Whether everything that L221-5, 7° asks for was given. */
+  complete: boolean
+  /** Whether what is missing extends the period (L221-20). */
+  extends: boolean
+  missing: string[]
+  articles: readonly ArticleId[]
+  reason: Bilingual
+} {
+  const functionDue = toDay(given.concludedOn, "concludedOn") >= toDay(FUNCTION_SINCE, "since")
   const parts = [
     { name: "conditions", fr: "conditions, délai et modalités", en: "conditions, period and procedure", due: true },
     { name: "modelForm", fr: "formulaire type", en: "model form", due: true },
@@ -38,6 +45,7 @@ export function informationOnWithdrawal(
   const missing = parts.filter(({ name, due }) => !trueOrFalse(given[name], name) && due)
   return {
     complete: missing.length === 0,
+    extends: missing.some(({ name }) => name !== "onlineFunction" || options.u4MissingFunctionExtends),
     missing: missing.map(({ name }) => name),
     articles: ["L221-5", "L221-20"],
     reason:

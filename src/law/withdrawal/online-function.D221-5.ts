@@ -9,11 +9,11 @@ import { FUNCTION_SINCE } from "./information.L221-5"
 export type OnlineFunction = {
   /** Whether the law makes the trader offer it for this contract. */
   readonly required: boolean
-  /** Whether it is shown: always, but where an option hides it on orders that are wholly excepted (U20). */
+  /** Whether it is shown: always, but where the reading of U20 does not require it on orders that are wholly excepted. */
   readonly visible: boolean
   readonly labels: FunctionLabels
-  /** No account may be asked for; the text on it was not read word for word, the stricter reading holds (U5). */
-  readonly withoutAccount: boolean
+  /** No account may be asked for. No text read says so expressly; withdrawing must not be harder than ordering (U5). */
+  readonly withoutAccount: true
   /** Acknowledgement « dans un délai raisonnable », read as "without undue delay" of the directive (U5). */
   readonly acknowledgement: "atOnce" | "reasonableDelay"
   readonly articles: readonly ArticleId[]
@@ -34,20 +34,21 @@ export function onlineFunction(
   },
   options: LawOptions = DEFAULT_OPTIONS,
 ): OnlineFunction {
-  const required = toDay(facts.concludedOn, "concludedOn") >= toDay(FUNCTION_SINCE, "since")
+  const since = toDay(facts.concludedOn, "concludedOn") >= toDay(FUNCTION_SINCE, "since")
   const excepted = trueOrFalse(facts.everyLineExcepted ?? false, "everyLineExcepted")
+  const visible = !(excepted && options.u20FunctionWhenAllExcepted === "hidden")
   const { withdraw, confirm } = functionLabels(facts.locale, options)
   return {
-    required,
-    visible: !(excepted && options.u20FunctionWhenAllExcepted === "hidden"),
+    required: since && visible,
+    visible,
     labels: { withdraw, confirm },
-    withoutAccount: options.u5Reading === "strict",
+    withoutAccount: true,
     acknowledgement: options.u5Reading === "strict" ? "atOnce" : "reasonableDelay",
     articles: ["L221-21", "D221-5"],
-    reason: required
+    reason: since
       ? {
-          fr: "Le contrat a été conclu en ligne depuis le 19 juin 2026 : la fonctionnalité de rétractation est obligatoire.",
-          en: "The contract was concluded online since 19 June 2026: the withdrawal function is mandatory.",
+          fr: "Le contrat a été conclu en ligne à compter du 19 juin 2026 : la fonctionnalité de rétractation est obligatoire.",
+          en: "The contract was concluded online on or after 19 June 2026: the withdrawal function is mandatory.",
         }
       : {
           fr: "Le contrat a été conclu avant le 19 juin 2026 : la fonctionnalité est offerte sans être obligatoire.",

@@ -7,7 +7,7 @@ import { LawError } from "../foundations/law-error"
 import { type Bilingual, type Locale, Reason } from "../foundations/reason"
 import type { TimeZone } from "../foundations/time-zone"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import { calendarAt, type Place, zoneAt } from "./place"
+import { calendarAt, type Place, zoneAt } from "../calendars/place"
 
 /**
  * L221-18 « Le consommateur dispose d'un délai de quatorze jours pour exercer son droit de rétractation d'un contrat
@@ -66,7 +66,7 @@ export type WaitingPeriod = {
 export type WithdrawalPeriod = RunningPeriod | WaitingPeriod
 
 const ARTICLES: readonly ArticleId[] = ["L221-18", "L221-19", "Reg. 1182/71"]
-const ARTICLES_WAITING: readonly ArticleId[] = ["L221-18"]
+const ARTICLES_WAITING: readonly ArticleId[] = ["L221-18", "Dir. 2011/83"]
 
 /**
  * The withdrawal period of a contract (L221-18, L221-19, Regulation 1182/71).

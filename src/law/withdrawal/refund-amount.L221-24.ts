@@ -1,7 +1,7 @@
 import type { ArticleId } from "../articles"
 import { LawError, trueOrFalse, wholeNumber } from "../foundations/law-error"
 import { type Amount, type Currency, currency, divideHalfUp, least, type Minor, most, sum } from "../foundations/money"
-import { because, type Bilingual } from "../foundations/reason"
+import { because, type Bilingual, type Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { allocateDiscount, paidForUnits } from "./paid-for-lines"
 
@@ -24,16 +24,34 @@ export type RefundAmountFacts = {
     readonly kept?: Amount
     /** The same before this withdrawal, where there were earlier ones. */
     readonly keptBefore?: Amount
+    /** What earlier withdrawals really refunded of the delivery, from the ledger: wins over `keptBefore`. */
+    readonly refundedBefore?: Amount
+    /** Whether the consumer expressly chose the mode; a dearer one that was pre-selected is refunded whole. Default true. */
+    readonly expresslyChosen?: boolean
   }
   /** Paid options. One tied to a line ends with the last unit of it (L221-27); another one with the whole order. */
   readonly extras?: readonly { readonly id: string; readonly paid: Amount; readonly line?: string }[]
   /** Earlier withdrawals of the same order. */
   readonly before?: readonly (readonly Units[])[]
   readonly withdrawn: readonly Units[]
-  /** Loss of value through handling beyond what was necessary (L221-23, al. 3): never deducted by default (U8). */
-  readonly diminishedValue?: { readonly amount: Amount; readonly decidedAndDocumented: boolean }
-  /** An advantage that the goods kept would not have earned: never taken back by default (U9). */
-  readonly lostAdvantage?: { readonly amount: Amount; readonly statedInTerms: boolean }
+  /**
+   * Loss of value through handling beyond what was necessary: never deducted by default (U8), and never where the consumer
+   * was not informed of his right (L221-23, al. 3).
+   */
+  readonly diminishedValue?: {
+    readonly amount: Amount
+    readonly decidedAndDocumented: boolean
+    readonly consumerInformed: boolean
+  }
+  /**
+   * An advantage that the goods kept would not have earned: never taken back by default (U9), and never where it would be a
+   * cost of withdrawing (L221-18, al. 1).
+   */
+  readonly lostAdvantage?: {
+    readonly amount: Amount
+    readonly statedInTerms: boolean
+    readonly costOfWithdrawing: boolean
+  }
 }
 
 export type RefundAmount = {
@@ -52,6 +70,7 @@ export type RefundAmount = {
 }
 
 const ARTICLES: readonly ArticleId[] = ["L221-24", "L221-27"]
+const ARTICLES_SET_OFF: readonly ArticleId[] = ["L221-24", "L221-27", "L221-23", "L221-18"]
 
 /**
  * What the trader owes for a withdrawal.
@@ -68,7 +87,7 @@ export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEF
   const order = readOrder(facts, money)
   const before = countUnits((facts.before ?? []).flat(), order, "before")
   const now = countUnits(facts.withdrawn, order, "withdrawn")
-  if (now.size === 0) throw new LawError("withdrawn", "at least one unit", "an empty list")
+  if (now.size === 0) throw new LawError("withdrawn", "at least one unit", facts.withdrawn)
   const after = add(before, now, order)
 
   const lines = [...now].map(([line, quantity]) => ({
@@ -81,7 +100,7 @@ export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEF
   const extras = endedExtras(facts, order, before, after, money)
   const owed = sum(lines.map(({ amount }) => amount)) + delivery.share + sum(extras.map(({ amount }) => amount))
   const setOff = least(setOffs(facts, options, money), owed)
-  const standardOnly = delivery.supplement > 0n
+  const part = complete ? (before.size === 0 ? "order" : "rest") : "lines"
 
   return {
     lines: lines.map((line) => ({ ...line, amount: money.write(line.amount) })),
@@ -91,29 +110,60 @@ export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEF
     total: money.write(owed - setOff),
     deliverySupplement: money.write(delivery.supplement),
     complete,
-    articles: ARTICLES,
-    reason: because({
-      fr: () =>
-        `Toutes les sommes versées pour ${complete ? "la commande" : "les articles retournés"} sont remboursées, ${complete ? "frais de livraison compris" : DELIVERY[options.u9PartialDelivery].fr}.${standardOnly ? ` Le supplément de ${money.inWords(delivery.supplement, "fr")} pour un mode de livraison plus coûteux que le mode standard reste à la charge du consommateur.` : ""}`,
-      en: () =>
-        `All sums paid for ${complete ? "the order" : "the articles withdrawn"} are refunded, ${complete ? "delivery costs included" : DELIVERY[options.u9PartialDelivery].en}.${standardOnly ? ` The supplement of ${money.inWords(delivery.supplement, "en")} for a dearer mode of delivery than the standard one stays with the consumer.` : ""}`,
-    }),
+    articles: setOff > 0n ? ARTICLES_SET_OFF : ARTICLES,
+    reason: because({ fr: () => explain("fr"), en: () => explain("en") }),
+  }
+
+  function explain(locale: Locale): string {
+    const method = complete ? WHOLE_DELIVERY : DELIVERY[options.u9PartialDelivery]
+    const sentences = [`${PAID_FOR[part][locale]}${delivery.share > 0n ? method[locale] : ""}.`]
+    if (delivery.supplement > 0n) sentences.push(supplementSentence(money.inWords(delivery.supplement, locale))[locale])
+    if (setOff > 0n) sentences.push(setOffSentence(money.inWords(setOff, locale))[locale])
+    return sentences.join(" ")
   }
 }
 
+const PAID_FOR: Record<"order" | "rest" | "lines", Bilingual> = {
+  order: { fr: "Toutes les sommes versées pour la commande sont dues", en: "All sums paid for the order are owed" },
+  rest: {
+    fr: "Toutes les sommes versées pour le reste de la commande sont dues",
+    en: "All sums paid for the rest of the order are owed",
+  },
+  lines: {
+    fr: "Toutes les sommes versées pour les articles visés par la rétractation sont dues",
+    en: "All sums paid for the articles withdrawn are owed",
+  },
+}
+
+const WHOLE_DELIVERY: Bilingual = { fr: ", frais de livraison compris", en: ", delivery costs included" }
+
 const DELIVERY: Record<LawOptions["u9PartialDelivery"], Bilingual> = {
   prorata: {
-    fr: "avec la part des frais de livraison standard qui suit leur valeur",
-    en: "with the share of the standard delivery costs that follows their value",
+    fr: ", avec la part des frais de livraison standard qui suit leur valeur",
+    en: ", with the share of the standard delivery costs that follows their value",
   },
   difference: {
-    fr: "avec les frais de livraison standard que les articles gardés n'auraient pas coûtés",
-    en: "with the standard delivery costs that the articles kept would not have cost",
+    fr: ", avec les frais de livraison standard que les articles gardés n'auraient pas coûtés",
+    en: ", with the standard delivery costs that the articles kept would not have cost",
   },
   full: {
-    fr: "avec la totalité des frais de livraison standard au premier retrait",
-    en: "with the whole standard delivery costs at the first withdrawal",
+    fr: ", avec la totalité des frais de livraison standard à la première rétractation",
+    en: ", with the whole standard delivery costs at the first withdrawal",
   },
+}
+
+function supplementSentence(amount: string): Bilingual {
+  return {
+    fr: `Le supplément de ${amount} pour un mode de livraison plus coûteux que le mode standard, expressément choisi, reste à la charge du consommateur.`,
+    en: `The supplement of ${amount} for a dearer mode of delivery than the standard one, expressly chosen, stays with the consumer.`,
+  }
+}
+
+function setOffSentence(amount: string): Bilingual {
+  return {
+    fr: `${amount} en sont déduits, par une décision motivée.`,
+    en: `${amount} is deducted from it, by a reasoned decision.`,
+  }
 }
 
 type Line = { readonly net: Minor; readonly quantity: number }
@@ -189,7 +239,10 @@ function deliveryShare(
 ): { share: Minor; supplement: Minor } {
   if (!facts.delivery) return { share: 0n, supplement: 0n }
   const chosen = money.read(facts.delivery.paid, "delivery.paid")
-  const refundable = least(chosen, money.read(facts.delivery.standard, "delivery.standard"))
+  const standard = money.read(facts.delivery.standard, "delivery.standard")
+  const refundable = trueOrFalse(facts.delivery.expresslyChosen ?? true, "delivery.expresslyChosen")
+    ? least(chosen, standard)
+    : chosen
   const supplement = chosen - refundable
   const soFar = (counts: Counts, kept: Amount | undefined, field: string): Minor => {
     if (isComplete(order, counts)) return refundable
@@ -206,13 +259,18 @@ function deliveryShare(
       }
     }
   }
-  const taken = soFar(before, facts.delivery.keptBefore, "delivery.keptBefore")
-  const share = soFar(after, facts.delivery.kept, "delivery.kept") - taken
+  const { refundedBefore, keptBefore, kept } = facts.delivery
+  const toDate = soFar(after, kept, "delivery.kept")
+  if (refundedBefore !== undefined) {
+    // The ledger knows what went out: nothing is taken back, and nothing is refunded twice.
+    return { share: most(0n, toDate - money.read(refundedBefore, "delivery.refundedBefore")), supplement }
+  }
+  const share = toDate - soFar(before, keptBefore, "delivery.keptBefore")
   if (share < 0n) {
     throw new LawError(
       "delivery.kept",
-      "a price that is not above delivery.keptBefore (what was refunded is not taken back)",
-      facts.delivery.kept,
+      "a price that is not above delivery.keptBefore, or what was refunded so far in delivery.refundedBefore",
+      kept,
     )
   }
   return { share, supplement }
@@ -242,12 +300,14 @@ function setOffs(facts: RefundAmountFacts, options: LawOptions, money: Currency)
   if (facts.diminishedValue) {
     const amount = money.read(facts.diminishedValue.amount, "diminishedValue.amount")
     const decided = trueOrFalse(facts.diminishedValue.decidedAndDocumented, "diminishedValue.decidedAndDocumented")
-    if (options.u8DiminishedValue === "setOff" && decided) total += amount
+    const informed = trueOrFalse(facts.diminishedValue.consumerInformed, "diminishedValue.consumerInformed")
+    if (options.u8DiminishedValue === "setOff" && decided && informed) total += amount
   }
   if (facts.lostAdvantage) {
     const amount = money.read(facts.lostAdvantage.amount, "lostAdvantage.amount")
     const stated = trueOrFalse(facts.lostAdvantage.statedInTerms, "lostAdvantage.statedInTerms")
-    if (options.u9LostAdvantage === "whenStatedInTerms" && stated) total += amount
+    const cost = trueOrFalse(facts.lostAdvantage.costOfWithdrawing, "lostAdvantage.costOfWithdrawing")
+    if (options.u9LostAdvantage === "whenStatedInTerms" && stated && !cost) total += amount
   }
   return total
 }

@@ -1,10 +1,17 @@
-import { whyRolled } from "../calendars/calendar"
 import type { ArticleId } from "../articles"
-import { type CivilDate, type Day, inWords, toCivilDate, toDay, toDayOrNull } from "../foundations/civil-date"
+import {
+  type CivilDate,
+  type Day,
+  inWords,
+  toCivilDate,
+  toCivilDateOrNull,
+  toDay,
+  toDayOrNull,
+} from "../foundations/civil-date"
 import { Dated } from "../foundations/dated"
-import { because, type Bilingual } from "../foundations/reason"
+import { because, type Bilingual, type Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import { calendarAt } from "./place"
+import { traderDeadline } from "../calendars/trader-deadline"
 import { type GoodsFacts, goodsToReturn } from "./return.L221-23"
 
 /** L221-24 « au plus tard dans les quatorze jours à compter de la date à laquelle il est informé » */
@@ -51,29 +58,24 @@ export function refundDeadline(facts: RefundFacts, options: LawOptions = DEFAULT
   const recovered = toDayOrNull(facts.recoveredOn, "recoveredOn")
   const proof = toDayOrNull(facts.proofOfDispatchOn, "proofOfDispatchOn")
   const base = informed + REFUND_DAYS.on(informed, "informedOn").value
-  const calendar = calendarAt(facts, options)
-  const mayDefer = goodsToReturn(facts)
-
   const first = earlier(recovered, proof)
-  const follows = !mayDefer ? "information" : first === null ? "deferred" : followed(first, base, recovered)
-  const strict = follows === "deferred" ? null : follows === "information" ? base : first
-  const rolled = strict === null ? null : calendar.roll(strict)
-  const due = options.u6RollTraderPeriods ? rolled : strict
+  const follows = !goodsToReturn(facts) ? "information" : first === null ? "deferred" : followed(first, base, recovered)
+  const day = follows === "deferred" ? null : follows === "information" ? base : first
+  const deadline = day === null ? null : traderDeadline(day, facts, options)
 
   return {
-    due: due === null ? null : toCivilDate(due),
-    strict: strict === null ? null : toCivilDate(strict),
-    rolled: rolled === null ? null : toCivilDate(rolled),
+    due: toCivilDateOrNull(deadline?.due ?? null),
+    strict: toCivilDateOrNull(deadline?.strict ?? null),
+    rolled: toCivilDateOrNull(deadline?.rolled ?? null),
     base: toCivilDate(base),
     follows,
     articles: ARTICLES,
     reason: because({ fr: () => explain("fr"), en: () => explain("en") }),
   }
 
-  function explain(locale: "fr" | "en"): string {
-    const why = strict === null || due === null ? null : whyRolled(calendar, strict, due)
-    const says = sentence(follows, informed, base, first)
-    return why ? `${says[locale]} ${why[locale]}` : says[locale]
+  function explain(locale: Locale): string {
+    const says = sentence(follows, informed, base, first)[locale]
+    return deadline?.moved ? `${says} ${deadline.moved[locale]}` : says
   }
 }
 
@@ -111,8 +113,8 @@ function sentence(follows: RefundDeadline["follows"], informed: Day, base: Day, 
       }
     case "deferred":
       return {
-        fr: `${told.fr} ; il peut attendre les biens ou une preuve de leur expédition. Dès le premier des deux, le remboursement est dû, au plus tôt exigible le ${inWords(base, "fr")}.`,
-        en: `${told.en}; he may wait for the goods or a proof of their dispatch. The first of the two makes the refund due, not before ${inWords(base, "en")}.`,
+        fr: `${told.fr} ; il peut attendre les biens ou une preuve de leur expédition. Le remboursement est dû au premier de ces deux faits, et pas avant le ${inWords(base, "fr")}.`,
+        en: `${told.en}; he may wait for the goods or a proof of their dispatch. The refund is due on the first of the two, and not before ${inWords(base, "en")}.`,
       }
   }
 }

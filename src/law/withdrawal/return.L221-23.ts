@@ -5,7 +5,7 @@ import { Dated } from "../foundations/dated"
 import { trueOrFalse } from "../foundations/law-error"
 import { because, type Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import { calendarAt, type Place } from "./place"
+import { calendarAt, type Place } from "../calendars/place"
 
 /** L221-23 « dans les quatorze jours suivant la communication de sa décision de se rétracter » */
 export const RETURN_DAYS = new Dated("return period", [
@@ -30,7 +30,8 @@ export type ReturnDeadline = {
   readonly reason: Bilingual
 }
 
-const ARTICLES: readonly ArticleId[] = ["L221-23", "Reg. 1182/71"]
+const ARTICLES: readonly ArticleId[] = ["L221-23"]
+const ARTICLES_ROLLED: readonly ArticleId[] = ["L221-23", "Reg. 1182/71"]
 
 /** Whether the consumer has goods to send back (L221-23, al. 1). @throws LawError naming the field */
 export function goodsToReturn(facts: GoodsFacts): boolean {
@@ -62,7 +63,7 @@ export function returnDeadline(
     due: toCivilDate(due),
     strict: toCivilDate(strict),
     rolled: toCivilDate(rolled),
-    articles: ARTICLES,
+    articles: due === strict ? ARTICLES : ARTICLES_ROLLED,
     reason: because({
       fr: () =>
         `Rétractation communiquée le ${inWords(communicated, "fr")} : les biens sont à renvoyer dans les quatorze jours, au plus tard le ${inWords(strict, "fr")}. ${why().fr}`.trim(),
@@ -79,4 +80,39 @@ function nothingToReturn(facts: GoodsFacts): Bilingual {
         en: "The trader collects the goods: nothing is to be sent back.",
       }
     : { fr: "Aucun bien n'est à renvoyer.", en: "There are no goods to send back." }
+}
+
+/**
+ * Who bears the direct cost of the return.
+ * L221-23 « Le consommateur ne supporte que les coûts directs de renvoi des biens, sauf si le professionnel accepte de les
+ * prendre à sa charge ou s'il a omis d'informer le consommateur que ces coûts sont à sa charge » (also L221-6).
+ * @throws LawError naming the field
+ */
+export function returnCost(facts: {
+  /** Whether the trader agreed to bear it. */
+  readonly borneByTrader: boolean
+  /** Whether the consumer was told before the order that it is his (L221-5, 8°). */
+  readonly consumerInformed: boolean
+}): { bornBy: "trader" | "consumer"; articles: readonly ArticleId[]; reason: Bilingual } {
+  const agreed = trueOrFalse(facts.borneByTrader, "borneByTrader")
+  const informed = trueOrFalse(facts.consumerInformed, "consumerInformed")
+  const bornBy = agreed || !informed ? "trader" : "consumer"
+  return {
+    bornBy,
+    articles: ["L221-23", "L221-5"],
+    reason: agreed
+      ? {
+          fr: "Le professionnel prend à sa charge les frais de renvoi.",
+          en: "The trader bears the cost of the return.",
+        }
+      : informed
+        ? {
+            fr: "Les frais directs de renvoi sont à la charge du consommateur, qui en a été informé avant la commande.",
+            en: "The direct cost of the return is the consumer's, who was told before the order.",
+          }
+        : {
+            fr: "Le consommateur n'a pas été informé que les frais de renvoi seraient à sa charge : le professionnel les supporte.",
+            en: "The consumer was not told that the cost of the return would be his: the trader bears it.",
+          },
+  }
 }

@@ -1,7 +1,7 @@
 import type { ArticleId } from "../articles"
 import { LawError, trueOrFalse } from "../foundations/law-error"
 import { type Amount, currency, divideHalfUp, least, readDecimal } from "../foundations/money"
-import type { Bilingual } from "../foundations/reason"
+import type { Bilingual, Locale } from "../foundations/reason"
 
 export type ServiceFacts = {
   /** ISO 4217 code. Default EUR. */
@@ -14,8 +14,8 @@ export type ServiceFacts = {
   readonly supplied: number | string
   /** Whether the consumer's express request to begin was obtained (L221-25, al. 1). */
   readonly expressRequest: boolean
-  /** Whether he was told that he would have to pay (L221-5, 9°). Default true. */
-  readonly informedOfDuty?: boolean
+  /** Whether he was told that he would have to pay (L221-5, 9°). */
+  readonly informedOfDuty: boolean
   /** Market value of the whole service, when the agreed price is excessive (L221-25, al. 2). */
   readonly marketValue?: Amount
 }
@@ -44,8 +44,13 @@ export function serviceBegun(facts: ServiceFacts): ServiceRefund {
   if (term === 0n) throw new LawError("term", "a decimal above zero", facts.term)
   if (supplied > term) throw new LawError("supplied", "a part that is not above the whole (term)", facts.supplied)
   const base = facts.marketValue === undefined ? price : least(price, money.read(facts.marketValue, "marketValue"))
+  const marketFirst = base < price
+  const share = (locale: Locale): string => {
+    const percent = (Number((supplied * 1000n) / term) / 10).toString()
+    return locale === "fr" ? `${percent.replace(".", ",")} %` : `${percent}%`
+  }
   const requested = trueOrFalse(facts.expressRequest, "expressRequest")
-  const informed = trueOrFalse(facts.informedOfDuty ?? true, "informedOfDuty")
+  const informed = trueOrFalse(facts.informedOfDuty, "informedOfDuty")
   const owed = requested && informed ? divideHalfUp(base * supplied, term) : 0n
   return {
     owed: money.write(owed),
@@ -62,8 +67,8 @@ export function serviceBegun(facts: ServiceFacts): ServiceRefund {
             en: "The consumer was not told that he would have to pay for the part supplied: nothing is owed.",
           }
         : {
-            fr: `À la demande du consommateur, ${facts.supplied} sur ${facts.term} ont été fournis : ${money.inWords(owed, "fr")} sont dus, en proportion.`,
-            en: `At the consumer's request ${facts.supplied} of ${facts.term} were supplied: ${money.inWords(owed, "en")} are owed, in proportion.`,
+            fr: `Commencé à la demande du consommateur et fourni à ${share("fr")} : ${money.inWords(owed, "fr")} sont dus, en proportion ${marketFirst ? "de la valeur marchande, le prix étant excessif" : "du prix"}.`,
+            en: `Begun at the consumer's request and supplied to ${share("en")}: ${money.inWords(owed, "en")} is owed, in proportion to the ${marketFirst ? "market value, the price being excessive" : "price"}.`,
           },
   }
 }

@@ -25,8 +25,8 @@ export function takingBack(
           en: "The consumer asked to keep the goods and the merchant agreed: the contract goes on.",
         }
       : {
-          fr: "La rétractation a mis fin au contrat ; elle reste acquise tant que les deux parties ne sont pas d'accord.",
-          en: "The withdrawal ended the contract; it stands unless both parties agree otherwise.",
+          fr: "La rétractation a mis fin au contrat : elle reste acquise.",
+          en: "The withdrawal ended the contract: it stands.",
         },
   }
 }

@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, territory, type TerritoryCode } from "../calendars/calendar"
+import { type Calendar, calendarOf, territory, type TerritoryCode } from "./calendar"
 import { type TimeZone, timeZone } from "../foundations/time-zone"
 import type { LawOptions } from "../options"
 
