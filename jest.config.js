@@ -1,9 +1,9 @@
-/** One runner for everything: unit specs lie beside the code, in `__tests__`. */
+/** One runner for everything: unit specs lie beside the code, in `unit-tests`. */
 module.exports = {
   testEnvironment: "node",
   testTimeout: 60_000,
   roots: ["<rootDir>/src", "<rootDir>/scripts"],
-  testMatch: ["**/__tests__/**/*.unit.spec.ts"],
+  testMatch: ["**/unit-tests/**/*.unit.spec.ts"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.stryker-tmp/"],
   transform: {
     "^.+\\.[jt]s$": [

@@ -123,7 +123,7 @@ function workingDaysInWords(count: number, week: readonly Weekday[]): Bilingual 
   const days = WEEK.filter((name) => week.includes(name))
   return {
     fr: `${count} ${count === 1 ? "jour travaillé" : "jours travaillés"} (${days.map((name) => WEEK_IN_FRENCH[name]).join(", ")})`,
-    en: `${count} working ${count === 1 ? "day" : "days"} (${days.join(", ")})`,
+    en: `${count} working ${count === 1 ? "day" : "days"} (${days.map((name) => name[0].toUpperCase() + name.slice(1)).join(", ")})`,
   }
 }
 

@@ -17,7 +17,7 @@ import { LABEL_LANGUAGES } from "../texts/languages"
 import { STATUTORY_TEXT_IDS, STATUTORY_TEXTS } from "../texts/library"
 import { NOTICE_PASSAGES } from "../texts/notice-passages"
 
-const fixture = (name: string): string => readFileSync(path.join(__dirname, "../__fixtures__", name), "utf8")
+const fixture = (name: string): string => readFileSync(path.join(__dirname, "fixtures", name), "utf8")
 const official = fixture("official-texts.md")
 const code = fixture("code-consommation.md")
 

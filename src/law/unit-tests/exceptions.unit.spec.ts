@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import path from "node:path"
 import { type ExceptionCondition, exceptionVerdict, WITHDRAWAL_EXCEPTIONS } from ".."
 
-const article = readFileSync(path.join(__dirname, "../__fixtures__/code-consommation.md"), "utf8")
+const article = readFileSync(path.join(__dirname, "fixtures/code-consommation.md"), "utf8")
   .split("## L221-28\n")[1]
   .split("\n## ")[0]
 
