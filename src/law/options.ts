@@ -214,9 +214,10 @@ const CHECKS: { readonly [Name in keyof LawOptions]: (value: LawOptions[Name], f
  */
 export function lawOptions(changes: Partial<LawOptions>): LawOptions {
   for (const [name, value] of Object.entries(changes)) {
-    const check = CHECKS[name as keyof LawOptions] as Check | undefined
-    if (!check) throw new LawError("options", "the name of an option of LawOptions, such as u7NewMonth", name)
-    check(value as never, name)
+    if (!Object.hasOwn(CHECKS, name)) {
+      throw new LawError("options", "the name of an option of LawOptions, such as u7NewMonth", name)
+    }
+    ;(CHECKS[name as keyof LawOptions] as Check)(value as never, name)
   }
   return Object.freeze({ ...DEFAULT_OPTIONS, ...changes })
 }

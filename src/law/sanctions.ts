@@ -68,7 +68,8 @@ export function fineFor(article: ArticleId, options: LawOptions = DEFAULT_OPTION
 
 function sanctionOf(article: ArticleId, options: LawOptions): Sanction | undefined {
   if (WITHDRAWAL_DUTIES.includes(article)) return { article: "L242-13", fine: options.u13Fine }
-  return UNKNOWN.includes(article) ? { article: null, fine: options.u14UnknownFine } : FIXED[article]
+  if (UNKNOWN.includes(article)) return { article: null, fine: options.u14UnknownFine }
+  return Object.hasOwn(FIXED, article) ? FIXED[article] : undefined
 }
 
 function grouped(euros: number, separator: string): string {

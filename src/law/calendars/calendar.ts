@@ -25,10 +25,9 @@ export class Calendar {
     const daysOff = options.u10LocalDaysOff.map((date, index) => toDay(date, `u10LocalDaysOff[${index}]`))
     for (let day = FIRST_DAY; day <= LAST_DAY; day++) if (weekdayOf(day) >= 5) this.closed[day - FIRST_DAY] = 1
     for (const day of daysOff) this.close(day, { fr: "jour chômé", en: "local day off" })
+    const holidays = territories.flatMap((one) => holidaysOf(one, options))
     for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-      for (const one of territories) {
-        for (const { dayIn, name } of holidaysOf(one, year, options)) this.close(dayIn(year), name)
-      }
+      for (const { dayIn, name } of holidays) this.close(dayIn(year), name)
     }
   }
 

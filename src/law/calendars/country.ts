@@ -3,12 +3,10 @@ import type { Bilingual } from "../foundations/reason"
 import type { LawOptions } from "../options"
 import { easterSunday } from "./easter"
 
-/** A public holiday: its name, its day in a year, the first year it applies and the text that founds it. */
+/** A public holiday: its name, its day in a year and the text that founds it. */
 export type Holiday = {
   readonly name: Bilingual
   readonly dayIn: (year: number) => Day
-  /** First year; absent: as far back as the calendars go. */
-  readonly since?: number
   /** Whether it counts under a reading of an uncertain point (U10); absent: always. */
   readonly counts?: (options: LawOptions) => boolean
   readonly source: string
@@ -36,8 +34,8 @@ export type CountryCalendar = {
 }
 
 /** A holiday on the same date each year. */
-export function fixed(month: number, dayOfMonth: number, name: Bilingual, source: string, since?: number): Holiday {
-  return { name, dayIn: (year) => dayOf(year, month, dayOfMonth), source, since }
+export function fixed(month: number, dayOfMonth: number, name: Bilingual, source: string): Holiday {
+  return { name, dayIn: (year) => dayOf(year, month, dayOfMonth), source }
 }
 
 /** A holiday that follows Easter Sunday by so many days (negative: precedes). */
@@ -45,7 +43,7 @@ export function afterEaster(days: number, name: Bilingual, source: string): Holi
   return { name, dayIn: (year) => easterSunday(year) + days, source }
 }
 
-/** The holidays of a territory that count in a year, under the readings chosen. */
-export function holidaysOf(territory: Territory, year: number, options: LawOptions): Holiday[] {
-  return territory.holidays.filter(({ since, counts }) => year >= (since ?? year) && (counts?.(options) ?? true))
+/** The holidays of a territory that count under the readings chosen. */
+export function holidaysOf(territory: Territory, options: LawOptions): Holiday[] {
+  return territory.holidays.filter(({ counts }) => counts?.(options) ?? true)
 }

@@ -35,11 +35,11 @@ function abolition(month: number, dayOfMonth: number): Holiday {
   return fixed(month, dayOfMonth, ABOLITION, L3422_2)
 }
 
-/** The code names 27 May; the island celebrates on 28 May since 2018: both days count (U10). */
+/** The code names 27 May; the island celebrates on 28 May: both days count, whatever the year (U10). */
 const SAINT_MARTIN: readonly Holiday[] = [
   { ...abolition(5, 27), counts: ({ u10SaintMartin }) => u10SaintMartin !== "28" },
   {
-    ...fixed(5, 28, ABOLITION, "Usage local depuis 2018 (point U10)", 2018),
+    ...fixed(5, 28, ABOLITION, "Usage local (point U10)"),
     counts: ({ u10SaintMartin }) => u10SaintMartin !== "27",
   },
 ]

@@ -15,7 +15,7 @@ export function holidaysIn(
   options: LawOptions = DEFAULT_OPTIONS,
 ): { readonly on: CivilDate; readonly name: Bilingual; readonly source: string }[] {
   wholeNumber(year, 1900, "year")
-  return holidaysOf(territory(code, "code"), year, options)
+  return holidaysOf(territory(code, "code"), options)
     .map(({ dayIn, name, source }) => ({ day: dayIn(year), name, source }))
     .sort((a, b) => a.day - b.day)
     .map(({ day, name, source }) => ({ on: toCivilDate(day), name, source }))

@@ -32,7 +32,7 @@ function describe(given: unknown): string {
   if (typeof given === "string") return JSON.stringify(given)
   if (Array.isArray(given)) return given.length === 0 ? "an empty list" : `[${given.slice(0, 3).map(show).join(", ")}]`
   if (typeof given === "object" && given !== null && !(given instanceof Date)) {
-    return `{ ${Object.keys(given).slice(0, 5).join(", ")} }`
+    return `{${Object.keys(given).slice(0, 5).join(", ")}}`
   }
   return String(given)
 }

@@ -32,7 +32,7 @@ export class Currency {
     const fraction = digits === 0 ? "" : `(?:\\.\\d{1,${digits}})?`
     this.pattern = new RegExp(`^\\d{1,15}${fraction}$`)
     const example = digits === 0 ? "12" : `12.${"34567".slice(0, digits)}`
-    this.form = `a decimal string of ${code}, not negative, with at most ${digits} decimals, such as "${example}"`
+    this.form = `a decimal string of ${code}, not negative, at most 15 digits and ${digits} decimals, such as "${example}"`
   }
 
   /** @throws LawError naming `field`: a number instead of a string, a sign, too many decimals */

@@ -120,6 +120,8 @@ const rows: readonly Row[] = [
       currency: ["EURO", 5],
       orderDiscount: [...AMOUNTS.filter((amount) => amount !== undefined), "60.01"],
       lines: [
+        [null],
+        ["A"],
         [],
         undefined,
         "A",
@@ -135,6 +137,7 @@ const rows: readonly Row[] = [
         ],
       ],
       withdrawn: [
+        [null],
         [],
         undefined,
         "A",
@@ -149,7 +152,15 @@ const rows: readonly Row[] = [
           { line: "A", quantity: 2 },
         ],
       ],
-      before: [[[{ line: "B", quantity: 1 }]], [[{ line: "A", quantity: 0 }]]],
+      before: [
+        null,
+        "A",
+        [null],
+        [{ line: "A", quantity: 1 }],
+        [[null]],
+        [[{ line: "B", quantity: 1 }]],
+        [[{ line: "A", quantity: 0 }]],
+      ],
       delivery: [
         { paid: "-5.00", standard: "5.00" },
         { paid: "5.00" },
@@ -158,7 +169,7 @@ const rows: readonly Row[] = [
         { paid: "5.00", standard: "5.00", expresslyChosen: "yes" },
         { paid: "5.00", standard: "5.00", refundedBefore: "x" },
       ],
-      extras: [[{ id: "wrap", paid: 4 }], [{ id: "wrap", paid: "4.00", line: "B" }]],
+      extras: ["wrap", [null], [{ id: "wrap", paid: 4 }], [{ id: "wrap", paid: "4.00", line: "B" }]],
       diminishedValue: [
         { amount: "x", decidedAndDocumented: true, consumerInformed: true },
         { amount: "1.00", consumerInformed: true },

@@ -4,9 +4,9 @@ import { holidaysIn, isWorkingDay, lawOptions, territoryOf, withdrawalPeriod } f
 import { calendarOf, territory } from "../calendars/calendar"
 import { easterSunday } from "../calendars/easter"
 import { toCivilDate, toDay } from "../foundations/civil-date"
-import { civilDates, holds, isoWeekday, plusDays } from "./support"
+import { civilDates, holds, isoWeekday, plusDays, RUNS, SAMPLED } from "./support"
 
-const YEARS = Array.from({ length: 2100 - 1990 + 1 }, (_, i) => 1990 + i)
+const YEARS = Array.from({ length: 2100 - 1990 + 1 }, (_, i) => 1990 + i).filter((year) => !SAMPLED || year % 9 === 0)
 /** Our territory and the place the independent data set has for it. */
 const ORACLE: readonly (readonly [code: string, country: string, state: string | undefined])[] = [
   ["FR", "FR", undefined],
@@ -27,7 +27,7 @@ function decided(code: string, year: number, dates: Set<string>): Set<string> {
   if (code === "GP" || code === "MQ") dates.delete(toCivilDate(easterSunday(year) - 2))
   if (code === "MF") {
     dates.add(`${year}-05-27`)
-    if (year >= 2018) dates.add(`${year}-05-28`)
+    dates.add(`${year}-05-28`)
   }
   return dates
 }
@@ -72,12 +72,11 @@ describe("French public holidays (Code du travail, L3133-1, L3134-13, L3422-2)",
     for (const [code] of ORACLE) {
       const calendar = calendarOf([code])
       const holidays = new Set([2026, 2027, 2028].flatMap((year) => holidaysIn(code, year)).map(({ on }) => on))
+      const wrong: string[] = []
       for (let date = "2026-01-01"; date <= "2028-12-31"; date = plusDays(date, 1)) {
-        expect([date, calendar.isClosed(toDay(date, "date"))]).toEqual([
-          date,
-          isoWeekday(date) >= 6 || holidays.has(date),
-        ])
+        if (calendar.isClosed(toDay(date, "date")) !== (isoWeekday(date) >= 6 || holidays.has(date))) wrong.push(date)
       }
+      expect(wrong).toEqual([])
     }
   })
 
@@ -251,7 +250,7 @@ describe("rolling to a working day (L221-19, 3°)", () => {
           expect(plain <= (withdrawalPeriod(facts, options).last ?? "")).toBe(true)
         },
       ),
-      150,
+      Math.min(RUNS, 150),
     )
   })
 })

@@ -102,6 +102,8 @@ describe("L221-28: the thirteen exceptions", () => {
   it("unknown numbers, facts and values are refused by name", () => {
     expect(() => exceptionVerdict({ exception: 14, facts: {} })).toThrow(/^exception: 14 .* 1 to 13/)
     expect(() => exceptionVerdict({ exception: 0, facts: {} })).toThrow(/^exception: 0/)
+    const inherited = { toString: true } as unknown as Partial<Record<ExceptionCondition, boolean>>
+    expect(() => exceptionVerdict({ exception: 3, facts: inherited })).toThrow(/^facts: "toString"/)
     expect(() =>
       exceptionVerdict({ exception: 3, facts: { sealed: true } as Partial<Record<ExceptionCondition, boolean>> }),
     ).toThrow(/^facts: "sealed" is not accepted; give one of announcedBeforeOrder, /)

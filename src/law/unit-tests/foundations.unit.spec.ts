@@ -133,6 +133,7 @@ describe("uncertain points", () => {
     [{ u17Labels: { "fr-FR": { withdraw: "a", confirm: "b" } } }, /^u17Labels: "fr-FR" .* "fr" or "en"/],
     [{ u17Labels: { fr: { withdraw: " ", confirm: "b" } } }, /^u17Labels\.fr\.withdraw: .* the words of the label/],
     [{ u17Labels: { fr: { withdraw: "a", confirm: 5 } } }, /^u17Labels\.fr\.confirm/],
+    [{ constructor: true }, /^options: "constructor"/],
     [{ u22: true }, /^options: "u22" is not accepted; give the name of an option/],
   ])("%j is refused by name", (changes, message) => {
     expect(() => lawOptions(changes as Partial<LawOptions>)).toThrow(message)
@@ -186,13 +187,15 @@ describe("money", () => {
     [undefined],
   ])("%p is no amount in euros", (amount) => {
     expect(() => currency("EUR").read(amount as string, "lines[0].paid")).toThrow(
-      /^lines\[0\]\.paid: .* is not accepted; give a decimal string of EUR, not negative, with at most 2 decimals, such as "12\.34"/,
+      /^lines\[0\]\.paid: .* is not accepted; give a decimal string of EUR, not negative, at most 15 digits and 2 decimals, such as "12\.34"/,
     )
   })
 
   it("a currency without decimals takes none", () => {
-    expect(() => currency("JPY").read("5.0", "amount")).toThrow(/with at most 0 decimals, such as "12"\./)
-    expect(() => currency("KWD").read("5.0000", "amount")).toThrow(/with at most 3 decimals, such as "12\.345"/)
+    expect(() => currency("JPY").read("5.0", "amount")).toThrow(/at most 15 digits and 0 decimals, such as "12"\./)
+    expect(() => currency("KWD").read("5.0000", "amount")).toThrow(
+      /at most 15 digits and 3 decimals, such as "12\.345"/,
+    )
   })
 
   it.each([["EURO"], ["XXZ"], [""], [undefined], ["€"]])("%p is no currency", (code) => {

@@ -286,6 +286,7 @@ describe("sanctions", () => {
   })
 
   it("an article without a known sanction is refused", () => {
+    expect(() => fineFor("constructor" as ArticleId)).toThrow(/^article: "constructor"/)
     expect(() => fineFor("L221-19")).toThrow(
       /^article: "L221-19" is not accepted; give an article with a known sanction: L221-18, /,
     )

@@ -3,6 +3,9 @@ import * as fc from "fast-check"
 /** Runs of each property; the mutation tests ask for fewer. */
 export const RUNS = Number(process.env.PROPERTY_RUNS ?? 400)
 
+/** Whether long tables are only sampled: mutants are met a few thousand times. */
+export const SAMPLED = RUNS < 100
+
 /** Civil dates between two days, as fast-check values. */
 export function civilDates(from: string, to: string): fc.Arbitrary<string> {
   const first = Date.parse(`${from}T00:00:00Z`) / 86_400_000

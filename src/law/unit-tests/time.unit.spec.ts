@@ -15,7 +15,7 @@ import {
 import { Dated } from "../foundations/dated"
 import { toInstant, writeInstant } from "../foundations/instant"
 import { timeZone } from "../foundations/time-zone"
-import { civilDates, holds, isoWeekday } from "./support"
+import { civilDates, holds, isoWeekday, SAMPLED } from "./support"
 
 /** Zones of the French territories and zones that are hard: midnight skipped, half hours, a day skipped, old offsets. */
 const ZONES = [
@@ -39,14 +39,17 @@ const ZONES = [
   "America/St_Johns",
 ]
 
+/** Days between two that are compared: coprime to week, month and year. */
+const STEP = SAMPLED ? 331 : 17
+
 describe("civil dates", () => {
   it("every day from 1900 to 2199 reads, writes and counts as the calendar of Temporal does", () => {
     let date = Temporal.PlainDate.from("1900-01-01")
-    for (let day = FIRST_DAY; day <= toDay("2199-12-31", "date"); day += 17) {
+    for (let day = FIRST_DAY; day <= toDay("2199-12-31", "date"); day += STEP) {
       const text = date.toString()
       expect([toDay(text, "date"), toCivilDate(day), weekdayOf(day) + 1]).toEqual([day, text, date.dayOfWeek])
       expect(partsOf(day)).toEqual({ year: date.year, month: date.month, dayOfMonth: date.day })
-      date = date.add({ days: 17 })
+      date = date.add({ days: STEP })
     }
   })
 
@@ -141,7 +144,7 @@ describe("time zones", () => {
   it.each(ZONES)("%s: the days around every change of its clock begin when Temporal says", (id) => {
     const zone = timeZone(id, "zone")
     let change: Temporal.ZonedDateTime | null = Temporal.ZonedDateTime.from(`2008-01-01T00:00[${id}]`)
-    for (let count = 0; change && count < 24; count++) {
+    for (let count = 0; change && count < (SAMPLED ? 4 : 24); count++) {
       for (const days of [-1, 0, 1, 2, 90]) {
         const date = change.toPlainDate().add({ days })
         const expected = date.toZonedDateTime(id).epochMilliseconds

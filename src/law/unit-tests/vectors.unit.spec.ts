@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { ownVectorFiles } from "../../../scripts/law-vectors"
+import { readVectors } from "../../../scripts/law-vectors/read"
 import { runVectors } from "../../../scripts/law-vectors/run"
 
 const ROOT = path.join(__dirname, "../../..")
@@ -15,7 +16,7 @@ describe("worked examples of the law", () => {
     files.flatMap((file) => Object.entries(read(file)).map(([kind, cases]) => [kind, path.basename(file), cases])),
   )("every %s example of %s gives the expected result", (kind, _file, cases) => {
     const failures: string[] = []
-    const outcome = runVectors({ [kind as string]: cases }, (failure) => failures.push(failure))
+    const outcome = runVectors([[kind as string, cases as unknown[]]], (failure) => failures.push(failure))
     expect(failures).toEqual([])
     expect(outcome).toEqual({ passed: (cases as unknown[]).length, failed: 0 })
   })
@@ -28,10 +29,17 @@ describe("worked examples of the law", () => {
   })
 })
 
+/** A file of its own with a text in it. */
+function temporary(text: string): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "law-")), "cases.json")
+  writeFileSync(file, text)
+  return file
+}
+
 describe("the runner of examples", () => {
-  const run = (vectors: unknown): { failures: string[]; passed: number; failed: number } => {
+  const run = (vectors: Record<string, unknown[]>): { failures: string[]; passed: number; failed: number } => {
     const failures: string[] = []
-    return { ...runVectors(vectors, (failure) => failures.push(failure)), failures }
+    return { ...runVectors(Object.entries(vectors), (failure) => failures.push(failure)), failures }
   }
 
   it("a wrong expectation is a failure that shows both values", () => {
@@ -48,11 +56,43 @@ describe("the runner of examples", () => {
   })
 
   it("an unknown kind, a case that is none and a case that expects nothing are failures", () => {
-    expect(run({ other: [] }).failed).toBe(1)
-    expect(run({ delivery: {} }).failed).toBe(1)
+    expect(run({ other: [{ id: "x" }], constructor: [{}] })).toMatchObject({ passed: 0, failed: 2 })
     expect(run({ delivery: [null, { concluded: "2026-11-22" }] })).toMatchObject({ passed: 0, failed: 2 })
-    expect(run([]).failed).toBe(1)
-    expect(run(null).failed).toBe(1)
+  })
+
+  it("an id cannot write lines of its own", () => {
+    expect(run({ delivery: [{ id: "a\n5 passed, 0 failed" }] }).failures[0]).toMatch(/^delivery a 5 passed, 0 failed: /)
+  })
+
+  it("a long file is read case by case, to the same cases", () => {
+    for (const file of ownVectorFiles()) {
+      const whole = [...readVectors(file)].flatMap(([kind, cases]) => [...cases].map((one) => [kind, one]))
+      const streamed = [...readVectors(file, 0)].flatMap(([kind, cases]) => [...cases].map((one) => [kind, one]))
+      expect(streamed).toEqual(whole)
+    }
+    const tricky = {
+      'a "b\\': [{ id: "}],{\\", list: [[1], { x: "[" }] }, { id: 2 }],
+      empty: [],
+      c: [{ é: "€" }, 3, null],
+    }
+    const at = temporary(JSON.stringify(tricky, null, 1))
+    const read = [...readVectors(at, 0)].flatMap(([kind, cases]) => [...cases].map((one) => [kind, one]))
+    expect(read).toEqual(Object.entries(tricky).flatMap(([kind, cases]) => cases.map((one) => [kind, one])))
+  })
+
+  it("a file of another layout, or cut off, is refused in both ways of reading", () => {
+    const read = (text: string, atOnce: number) =>
+      [...readVectors(temporary(text), atOnce)].flatMap(([, cases]) => [...cases])
+    for (const text of [
+      "[[1]]",
+      '{"delivery": [{"id": "L"',
+      '{"delivery": [{]',
+      '{"delivery" [1]}',
+      '{"delivery": [x]}',
+    ]) {
+      for (const atOnce of [0, 1_000_000]) expect(() => read(text, atOnce)).toThrow()
+    }
+    for (const text of ["3", '{"delivery": 3}', "[]"]) expect(() => read(text, 1_000_000)).toThrow()
   })
 
   it("input that the law refuses is a failure with its sentence", () => {
@@ -67,9 +107,7 @@ describe("the runner of examples", () => {
   })
 
   it("the command prints the failures, then the counts, and exits with 1 on a failure", () => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), "law-")), "cases.json")
-    writeFileSync(
-      file,
+    const file = temporary(
       JSON.stringify({
         delivery: [
           { id: "good", concluded: "2026-11-22", latest: "2026-12-22" },
@@ -87,6 +125,13 @@ describe("the runner of examples", () => {
     const missing = spawnSync(process.execPath, [...command, "/nowhere.json"], { cwd: ROOT, encoding: "utf8" })
     expect(missing.status).toBe(1)
     expect(missing.stdout.trim().split("\n").at(-1)).toBe("0 passed, 1 failed")
+
+    const empty = spawnSync(process.execPath, [...command, temporary("{}"), ownVectorFiles()[0]], {
+      cwd: ROOT,
+      encoding: "utf8",
+    })
+    expect(empty.status).toBe(1)
+    expect(empty.stdout).toMatch(/^cases\.json: has no case\n\d+ passed, 1 failed\n$/)
 
     const own = execFileSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" })
     expect(own.trim()).toMatch(/^\d+ passed, 0 failed$/)

@@ -250,7 +250,7 @@ export function exceptionVerdict({ exception, payable = true, facts }: Exception
     ...(payable ? found.whenPayable : []),
   ]
   for (const [name, value] of Object.entries(facts)) {
-    if (!(name in NAMES)) throw new LawError("facts", `one of ${Object.keys(NAMES).join(", ")}`, name)
+    if (!Object.hasOwn(NAMES, name)) throw new LawError("facts", `one of ${Object.keys(NAMES).join(", ")}`, name)
     if (value !== true && value !== false && value !== null) {
       throw new LawError(`facts.${name}`, "true, false, or null when it is not known", value)
     }

@@ -85,7 +85,7 @@ const ARTICLES_SET_OFF: readonly ArticleId[] = ["L221-24", "L221-27", "L221-23",
 export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEFAULT_OPTIONS): RefundAmount {
   const money = currency(facts.currency ?? "EUR")
   const order = readOrder(facts, money)
-  const before = countUnits((facts.before ?? []).flat(), order, "before")
+  const before = countUnits(earlierUnits(facts), order, "before")
   const now = countUnits(facts.withdrawn, order, "withdrawn")
   if (now.size === 0) throw new LawError("withdrawn", "at least one unit", facts.withdrawn)
   const after = add(before, now, order)
@@ -174,7 +174,9 @@ function readOrder(facts: RefundAmountFacts, money: Currency): Order {
   if (!Array.isArray(facts.lines) || facts.lines.length === 0) {
     throw new LawError("lines", "the lines of the order, at least one", facts.lines)
   }
-  const gross = facts.lines.map(({ paid: amount }, index) => money.read(amount, `lines[${index}].paid`))
+  const gross = facts.lines.map((line, index) =>
+    money.read(entry(line, `lines[${index}]`, "{ id, paid, quantity }").paid, `lines[${index}].paid`),
+  )
   const discount = facts.orderDiscount === undefined ? 0n : money.read(facts.orderDiscount, "orderDiscount")
   if (discount > sum(gross)) {
     throw new LawError("orderDiscount", "a discount that is not above the price of the lines", facts.orderDiscount)
@@ -196,10 +198,23 @@ function lineOf(order: Order, id: string, field: string): Line {
   return line
 }
 
+/** Units of all earlier withdrawals together. */
+function earlierUnits({ before = [] }: RefundAmountFacts): Units[] {
+  if (Array.isArray(before) && before.every(Array.isArray)) return before.flat() as Units[]
+  throw new LawError("before", "a list of earlier withdrawals, each a list of { line, quantity }", before)
+}
+
+/** Refuses an entry of a list that is no object, before a field of it is read. */
+function entry<T>(given: T, field: string, form: string): T {
+  if (typeof given === "object" && given !== null) return given
+  throw new LawError(field, form, given)
+}
+
 function countUnits(units: readonly Units[], order: Order, field: string): Counts {
   if (!Array.isArray(units)) throw new LawError(field, "a list of { line, quantity }", units)
   const counts = new Map<string, number>()
-  units.forEach(({ line, quantity }: Units, index) => {
+  units.forEach((unit: Units, index) => {
+    const { line, quantity } = entry(unit, `${field}[${index}]`, "{ line, quantity }")
     lineOf(order, line, `${field}[${index}].line`)
     counts.set(line, (counts.get(line) ?? 0) + wholeNumber(quantity, 1, `${field}[${index}].quantity`))
   })
@@ -285,12 +300,17 @@ function endedExtras(
 ): { id: string; amount: Minor }[] {
   const ended = (line: string | undefined, counts: Counts, field: string): boolean =>
     line === undefined ? isComplete(order, counts) : counts.get(line) === lineOf(order, line, field).quantity
-  return (facts.extras ?? [])
-    .map(({ id, paid: amount, line }, index) => ({
-      id,
-      amount: money.read(amount, `extras[${index}].paid`),
-      endsNow: ended(line, after, `extras[${index}].line`) && !ended(line, before, `extras[${index}].line`),
-    }))
+  const extras = facts.extras ?? []
+  if (!Array.isArray(extras)) throw new LawError("extras", "a list of { id, paid }", extras)
+  return (extras as NonNullable<RefundAmountFacts["extras"]>)
+    .map((extra, index) => {
+      const { id, paid: amount, line } = entry(extra, `extras[${index}]`, "{ id, paid }")
+      return {
+        id,
+        amount: money.read(amount, `extras[${index}].paid`),
+        endsNow: ended(line, after, `extras[${index}].line`) && !ended(line, before, `extras[${index}].line`),
+      }
+    })
     .filter(({ endsNow }) => endsNow)
     .map(({ id, amount }) => ({ id, amount }))
 }
