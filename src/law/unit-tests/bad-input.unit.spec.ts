@@ -153,11 +153,11 @@ const rows: readonly Row[] = [
         ],
       ],
       before: [
-        null,
         "A",
         [null],
         [{ line: "A", quantity: 1 }],
         [[null]],
+        [[{ line: "A", quantity: 3 }]],
         [[{ line: "B", quantity: 1 }]],
         [[{ line: "A", quantity: 0 }]],
       ],

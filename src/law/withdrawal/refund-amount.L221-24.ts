@@ -1,12 +1,22 @@
 import type { ArticleId } from "../articles"
-import { LawError, trueOrFalse, wholeNumber } from "../foundations/law-error"
-import { type Amount, type Currency, currency, divideHalfUp, least, type Minor, most, sum } from "../foundations/money"
+import { LawError, trueOrFalse } from "../foundations/law-error"
+import { type Amount, type Currency, currency, least, type Minor, sum } from "../foundations/money"
 import { because, type Bilingual, type Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import { allocateDiscount, paidForUnits } from "./paid-for-lines"
-
-/** Units of an order line. */
-export type Units = { readonly line: string; readonly quantity: number }
+import { type DeliveryFacts, deliveryShare } from "./delivery-share.L221-24"
+import {
+  type Counts,
+  countUnits,
+  earlierUnits,
+  entry,
+  isComplete,
+  lineOf,
+  type OrderLines,
+  paid,
+  readOrder,
+  together,
+  type Units,
+} from "./order-units"
 
 export type RefundAmountFacts = {
   /** ISO 4217 code. Default EUR. */
@@ -15,20 +25,7 @@ export type RefundAmountFacts = {
   readonly lines: readonly { readonly id: string; readonly paid: Amount; readonly quantity: number }[]
   /** Discount on the whole order, spread over the lines by value. */
   readonly orderDiscount?: Amount
-  readonly delivery?: {
-    /** What was paid for the mode chosen. */
-    readonly paid: Amount
-    /** Price of the cheapest standard mode that was offered for this order (frozen at checkout). */
-    readonly standard: Amount
-    /** Price of the same mode for what is kept after this withdrawal: the difference method needs it. */
-    readonly kept?: Amount
-    /** The same before this withdrawal, where there were earlier ones. */
-    readonly keptBefore?: Amount
-    /** What earlier withdrawals really refunded of the delivery, from the ledger: wins over `keptBefore`. */
-    readonly refundedBefore?: Amount
-    /** Whether the consumer expressly chose the mode; a dearer one that was pre-selected is refunded whole. Default true. */
-    readonly expresslyChosen?: boolean
-  }
+  readonly delivery?: DeliveryFacts
   /** Paid options. One tied to a line ends with the last unit of it (L221-27); another one with the whole order. */
   readonly extras?: readonly { readonly id: string; readonly paid: Amount; readonly line?: string }[]
   /** Earlier withdrawals of the same order. */
@@ -85,10 +82,10 @@ const ARTICLES_SET_OFF: readonly ArticleId[] = ["L221-24", "L221-27", "L221-23",
 export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEFAULT_OPTIONS): RefundAmount {
   const money = currency(facts.currency ?? "EUR")
   const order = readOrder(facts, money)
-  const before = countUnits(earlierUnits(facts), order, "before")
+  const before = earlierUnits(facts.before ?? [], order)
   const now = countUnits(facts.withdrawn, order, "withdrawn")
   if (now.size === 0) throw new LawError("withdrawn", "at least one unit", facts.withdrawn)
-  const after = add(before, now, order)
+  const after = together(before, now, order)
 
   const lines = [...now].map(([line, quantity]) => ({
     line,
@@ -96,7 +93,7 @@ export function refundAmount(facts: RefundAmountFacts, options: LawOptions = DEF
     amount: paid(order, line, after) - paid(order, line, before),
   }))
   const complete = isComplete(order, after)
-  const delivery = deliveryShare(facts, order, before, after, options, money)
+  const delivery = deliveryShare(facts.delivery, order, before, after, options, money)
   const extras = endedExtras(facts, order, before, after, money)
   const owed = sum(lines.map(({ amount }) => amount)) + delivery.share + sum(extras.map(({ amount }) => amount))
   const setOff = least(setOffs(facts, options, money), owed)
@@ -166,134 +163,9 @@ function setOffSentence(amount: string): Bilingual {
   }
 }
 
-type Line = { readonly net: Minor; readonly quantity: number }
-type Order = ReadonlyMap<string, Line>
-type Counts = ReadonlyMap<string, number>
-
-function readOrder(facts: RefundAmountFacts, money: Currency): Order {
-  if (!Array.isArray(facts.lines) || facts.lines.length === 0) {
-    throw new LawError("lines", "the lines of the order, at least one", facts.lines)
-  }
-  const gross = facts.lines.map((line, index) =>
-    money.read(entry(line, `lines[${index}]`, "{ id, paid, quantity }").paid, `lines[${index}].paid`),
-  )
-  const discount = facts.orderDiscount === undefined ? 0n : money.read(facts.orderDiscount, "orderDiscount")
-  if (discount > sum(gross)) {
-    throw new LawError("orderDiscount", "a discount that is not above the price of the lines", facts.orderDiscount)
-  }
-  const net = allocateDiscount(gross, discount)
-  const order = new Map<string, Line>()
-  facts.lines.forEach(({ id, quantity }, index) => {
-    if (typeof id !== "string" || id === "" || order.has(id)) {
-      throw new LawError(`lines[${index}].id`, "a name that no other line has", id)
-    }
-    order.set(id, { net: net[index], quantity: wholeNumber(quantity, 1, `lines[${index}].quantity`) })
-  })
-  return order
-}
-
-function lineOf(order: Order, id: string, field: string): Line {
-  const line = order.get(id)
-  if (!line) throw new LawError(field, `the id of a line of the order (${[...order.keys()].join(", ")})`, id)
-  return line
-}
-
-/** Units of all earlier withdrawals together. */
-function earlierUnits({ before = [] }: RefundAmountFacts): Units[] {
-  if (Array.isArray(before) && before.every(Array.isArray)) return before.flat() as Units[]
-  throw new LawError("before", "a list of earlier withdrawals, each a list of { line, quantity }", before)
-}
-
-/** Refuses an entry of a list that is no object, before a field of it is read. */
-function entry<T>(given: T, field: string, form: string): T {
-  if (typeof given === "object" && given !== null) return given
-  throw new LawError(field, form, given)
-}
-
-function countUnits(units: readonly Units[], order: Order, field: string): Counts {
-  if (!Array.isArray(units)) throw new LawError(field, "a list of { line, quantity }", units)
-  const counts = new Map<string, number>()
-  units.forEach((unit: Units, index) => {
-    const { line, quantity } = entry(unit, `${field}[${index}]`, "{ line, quantity }")
-    lineOf(order, line, `${field}[${index}].line`)
-    counts.set(line, (counts.get(line) ?? 0) + wholeNumber(quantity, 1, `${field}[${index}].quantity`))
-  })
-  return counts
-}
-
-function add(before: Counts, now: Counts, order: Order): Counts {
-  const total = new Map(before)
-  for (const [line, quantity] of now) {
-    const units = (before.get(line) ?? 0) + quantity
-    const { quantity: ordered } = lineOf(order, line, "withdrawn")
-    if (units > ordered) {
-      throw new LawError("withdrawn", `at most ${ordered} units of line ${line}, earlier withdrawals included`, units)
-    }
-    total.set(line, units)
-  }
-  return total
-}
-
-/** What was paid for the units of a line withdrawn so far. */
-function paid(order: Order, line: string, counts: Counts): Minor {
-  const { net, quantity } = lineOf(order, line, "line")
-  return paidForUnits(net, quantity, counts.get(line) ?? 0)
-}
-
-function isComplete(order: Order, counts: Counts): boolean {
-  return [...order].every(([id, { quantity }]) => counts.get(id) === quantity)
-}
-
-function deliveryShare(
-  facts: RefundAmountFacts,
-  order: Order,
-  before: Counts,
-  after: Counts,
-  options: LawOptions,
-  money: Currency,
-): { share: Minor; supplement: Minor } {
-  if (!facts.delivery) return { share: 0n, supplement: 0n }
-  const chosen = money.read(facts.delivery.paid, "delivery.paid")
-  const standard = money.read(facts.delivery.standard, "delivery.standard")
-  const refundable = trueOrFalse(facts.delivery.expresslyChosen ?? true, "delivery.expresslyChosen")
-    ? least(chosen, standard)
-    : chosen
-  const supplement = chosen - refundable
-  const soFar = (counts: Counts, kept: Amount | undefined, field: string): Minor => {
-    if (isComplete(order, counts)) return refundable
-    if (counts.size === 0) return 0n
-    switch (options.u9PartialDelivery) {
-      case "full":
-        return refundable
-      case "difference":
-        return refundable === 0n ? 0n : most(0n, refundable - money.read(kept as Amount, field))
-      case "prorata": {
-        const value = sum([...order.keys()].map((line) => paid(order, line, counts)))
-        const all = sum([...order.values()].map(({ net }) => net))
-        return all === 0n ? 0n : divideHalfUp(refundable * value, all)
-      }
-    }
-  }
-  const { refundedBefore, keptBefore, kept } = facts.delivery
-  const toDate = soFar(after, kept, "delivery.kept")
-  if (refundedBefore !== undefined) {
-    // The ledger knows what went out: nothing is taken back, and nothing is refunded twice.
-    return { share: most(0n, toDate - money.read(refundedBefore, "delivery.refundedBefore")), supplement }
-  }
-  const share = toDate - soFar(before, keptBefore, "delivery.keptBefore")
-  if (share < 0n) {
-    throw new LawError(
-      "delivery.kept",
-      "a price that is not above delivery.keptBefore, or what was refunded so far in delivery.refundedBefore",
-      kept,
-    )
-  }
-  return { share, supplement }
-}
-
 function endedExtras(
   facts: RefundAmountFacts,
-  order: Order,
+  order: OrderLines,
   before: Counts,
   after: Counts,
   money: Currency,
