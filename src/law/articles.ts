@@ -1,3 +1,4 @@
+import { frozen } from "./foundations/frozen"
 import { type CivilDate, toDay } from "./foundations/civil-date"
 import { Dated, type Version } from "./foundations/dated"
 import { LawError } from "./foundations/law-error"
@@ -44,7 +45,7 @@ function other(fr: string, en: string, from: CivilDate, source: string): Article
 
 const ORD_2026_2 = "ordonnance n° 2026-2 du 5 janvier 2026"
 const DECREE_2026_3 = "décret n° 2026-3 du 5 janvier 2026"
-export const ARTICLES = {
+export const ARTICLES = frozen({
   "L111-1": article("Informations précontractuelles", "Information before the contract", CONSUMERS_2022),
   "L121-16": other(
     "Numéro de téléphone non surtaxé",
@@ -160,14 +161,14 @@ export const ARTICLES = {
   ),
   "R123-221 C. com.": other("Numéro SIREN", "SIREN number", "2007-05-01", "Code de commerce, R123-220 et suivants"),
   "286 ter CGI": other("Numéro de TVA", "VAT number", "1992-01-01", "Code général des impôts, art. 286 ter"),
-} as const satisfies Record<string, Article>
+} as const satisfies Record<string, Article>)
 
 /** Reference of an article: « L221-18 » of the Code de la consommation unless it says otherwise. */
 export type ArticleId = keyof typeof ARTICLES
 
 /**
  * The version of an article in force on a day, and the day to which the code was checked (U12).
- * @throws LawError when the article did not exist yet
+ * @throws LawError naming `article` (not applied here) or `on` (it did not exist yet)
  */
 export function articleOn(
   id: ArticleId,

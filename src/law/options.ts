@@ -1,4 +1,5 @@
 import { type CivilDate, toDay } from "./foundations/civil-date"
+import { frozen, frozenCopy } from "./foundations/frozen"
 import { LawError, oneOf, trueOrFalse, wholeNumber } from "./foundations/law-error"
 import { LABEL_LANGUAGES } from "./texts/languages"
 import { checkRate, type LegalInterestRate } from "./late-payment/legal-interest-rates"
@@ -82,11 +83,11 @@ export type LawOptions = {
 }
 
 /** The handling that law.md, part C, gives to each point. */
-export const DEFAULT_OPTIONS: LawOptions = Object.freeze<LawOptions>({
-  u1HarmonisedNotice: Object.freeze({}),
+export const DEFAULT_OPTIONS: LawOptions = frozen<LawOptions>({
+  u1HarmonisedNotice: {},
   u2RepairExtensionMonths: 6,
   u2RepairExtension: "each",
-  u3LegalInterestRates: Object.freeze([]),
+  u3LegalInterestRates: [],
   u4MissingFunctionExtends: true,
   u5Reading: "strict",
   u6RollConsumerPeriods: true,
@@ -103,20 +104,20 @@ export const DEFAULT_OPTIONS: LawOptions = Object.freeze<LawOptions>({
   u10Clock: "later",
   u10GoodFriday: true,
   u10SaintMartin: "both",
-  u10LocalDaysOff: Object.freeze([]),
+  u10LocalDaysOff: [],
   u11InformedInside: "fourteenDays",
   u11TwelveMonthsFrom: "rolled",
   u12CodeCheckedOn: "2026-04-03",
-  u13Fine: Object.freeze({ naturalPerson: 15_000, legalPerson: 75_000 }),
+  u13Fine: { naturalPerson: 15_000, legalPerson: 75_000 },
   u14UnknownFine: null,
-  u15Attempts: Object.freeze({
+  u15Attempts: {
     lockAfterFailures: 10,
     delayAfterFailures: 5,
     delaySeconds: 60,
     attemptsPerDay: 25,
     minimumLength: 12,
-  }),
-  u17Labels: Object.freeze({}),
+  },
+  u17Labels: {},
   u18NoticePlacement: "page",
   u19ArchivedOrders: "every",
   u20FunctionWhenAllExcepted: "visible",
@@ -138,13 +139,13 @@ const eachOf =
   }
 
 const recordOf =
-  <T>(check: (value: T, field: string) => unknown, names?: readonly string[]) =>
+  <T>(check: (value: T, field: string) => unknown, named: (name: string, field: string) => unknown) =>
   (values: Readonly<Record<string, T>>, field: string): void => {
     if (typeof values !== "object" || values === null || Array.isArray(values)) {
       throw new LawError(field, "a table of named values", values)
     }
     for (const [name, value] of Object.entries(values)) {
-      if (names) oneOf(name, names, field)
+      named(name, field)
       check(value, `${field}.${name}`)
     }
   }
@@ -161,14 +162,19 @@ const exactly =
   (fields: Readonly<Record<string, Check>>) =>
   (values: Readonly<Record<string, unknown>>, field: string): void => {
     for (const [name, check] of Object.entries(fields)) check(values?.[name] as never, `${field}.${name}`)
+    for (const name of Object.keys(values)) oneOf(name, Object.keys(fields), field)
   }
+
+function country(code: string, field: string): void {
+  if (!/^[A-Z]{2}$/.test(code)) throw new LawError(field, "countries by their code of two capitals, such as FR", code)
+}
 
 function label(text: string, field: string): void {
   if (typeof text !== "string" || text.trim() === "") throw new LawError(field, "the words of the label", text)
 }
 
 const CHECKS: { readonly [Name in keyof LawOptions]: (value: LawOptions[Name], field: string) => unknown } = {
-  u1HarmonisedNotice: recordOf(orNull(toDay)),
+  u1HarmonisedNotice: recordOf(orNull(toDay), country),
   u2RepairExtensionMonths: words(6, 12),
   u2RepairExtension: words("each", "once"),
   u3LegalInterestRates: eachOf(checkRate),
@@ -201,7 +207,9 @@ const CHECKS: { readonly [Name in keyof LawOptions]: (value: LawOptions[Name], f
     attemptsPerDay: atLeast(1),
     minimumLength: atLeast(1),
   }),
-  u17Labels: recordOf(exactly({ withdraw: label, confirm: label }), LABEL_LANGUAGES),
+  u17Labels: recordOf(exactly({ withdraw: label, confirm: label }), (name, field) =>
+    oneOf(name, LABEL_LANGUAGES, field),
+  ),
   u18NoticePlacement: words("page", "modal", "inline"),
   u19ArchivedOrders: words("every", "fromThreshold"),
   u20FunctionWhenAllExcepted: words("visible", "hidden"),
@@ -213,11 +221,14 @@ const CHECKS: { readonly [Name in keyof LawOptions]: (value: LawOptions[Name], f
  * @throws LawError naming the option: an unknown name, or a value that is not one of its readings
  */
 export function lawOptions(changes: Partial<LawOptions>): LawOptions {
+  if (typeof changes !== "object" || changes === null || Array.isArray(changes)) {
+    throw new LawError("options", 'changes by the name of the option, such as { u7NewMonth: "completed" }', changes)
+  }
   for (const [name, value] of Object.entries(changes)) {
     if (!Object.hasOwn(CHECKS, name)) {
       throw new LawError("options", "the name of an option of LawOptions, such as u7NewMonth", name)
     }
     ;(CHECKS[name as keyof LawOptions] as Check)(value as never, name)
   }
-  return Object.freeze({ ...DEFAULT_OPTIONS, ...changes })
+  return frozenCopy({ ...DEFAULT_OPTIONS, ...changes })
 }

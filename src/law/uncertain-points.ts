@@ -1,3 +1,4 @@
+import { frozen } from "./foundations/frozen"
 import type { Bilingual } from "./foundations/reason"
 import type { LawOptions } from "./options"
 
@@ -9,7 +10,7 @@ export type UncertainPoint = {
 }
 
 /** What counsel should check, point by point; the handling is the default of each option. */
-export const UNCERTAIN_POINTS: readonly UncertainPoint[] = [
+export const UNCERTAIN_POINTS: readonly UncertainPoint[] = frozen([
   {
     id: "U1",
     question: {
@@ -172,4 +173,4 @@ export const UNCERTAIN_POINTS: readonly UncertainPoint[] = [
     },
     options: ["u21TakingBack"],
   },
-]
+])

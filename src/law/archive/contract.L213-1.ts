@@ -1,7 +1,7 @@
 import type { ArticleId } from "../articles"
 import { addMonths, type CivilDate, inWords, toCivilDate, toDay, toDayOrNull } from "../foundations/civil-date"
 import { Dated } from "../foundations/dated"
-import { trueOrFalse } from "../foundations/law-error"
+import { LawError, trueOrFalse } from "../foundations/law-error"
 import { type Amount, EUR } from "../foundations/money"
 import { because, type Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
@@ -41,6 +41,9 @@ export type ArchiveTerm = {
 export function archiveTerm(facts: ArchiveFacts, options: LawOptions = DEFAULT_OPTIONS): ArchiveTerm {
   const concluded = toDay(facts.concludedOn, "concludedOn")
   const delivered = toDayOrNull(facts.deliveredOn, "deliveredOn")
+  if (delivered !== null && delivered < concluded) {
+    throw new LawError("deliveredOn", "a date that is not before concludedOn", facts.deliveredOn)
+  }
   const immediate = trueOrFalse(facts.immediate ?? false, "immediate")
   const { threshold, months } = ARCHIVE.on(concluded, "concludedOn").value
   const least = EUR.read(threshold, "threshold")

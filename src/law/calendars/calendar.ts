@@ -78,11 +78,12 @@ function prepare(territories: readonly TerritoryCode[], options: LawOptions, sin
   territories.forEach((code, index) => territory(code, `territories[${index}]`))
   let calendars = single ? ofOne : ofMany.get(options)
   if (!calendars) ofMany.set(options, (calendars = new Map()))
-  const key = territories.join(" ")
+  const codes = [...new Set(territories)]
+  const key = codes.join(" ")
   let calendar = calendars.get(key)
   if (!calendar) {
     if (calendars.size >= MOST_COMBINATIONS) calendars.clear()
-    calendars.set(key, (calendar = build(territories, options)))
+    calendars.set(key, (calendar = build(codes, options)))
   }
   return calendar
 }

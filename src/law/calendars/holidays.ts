@@ -1,5 +1,5 @@
 import { type CivilDate, toCivilDate, toDay } from "../foundations/civil-date"
-import { wholeNumber } from "../foundations/law-error"
+import { LawError, wholeNumber } from "../foundations/law-error"
 import type { Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { calendarOf, territory, type TerritoryCode } from "./calendar"
@@ -14,7 +14,7 @@ export function holidaysIn(
   year: number,
   options: LawOptions = DEFAULT_OPTIONS,
 ): { readonly on: CivilDate; readonly name: Bilingual; readonly source: string }[] {
-  wholeNumber(year, 1900, "year")
+  if (wholeNumber(year, 1900, "year") > 2199) throw new LawError("year", "a year from 1900 to 2199", year)
   return holidaysOf(territory(code, "code"), options)
     .map(({ dayIn, name, source }) => ({ day: dayIn(year), name, source }))
     .sort((a, b) => a.day - b.day)

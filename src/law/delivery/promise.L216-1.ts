@@ -6,6 +6,7 @@ import {
   type CivilDate,
   type Day,
   inWords,
+  LAST_DAY,
   toCivilDate,
   toDay,
   toDayOrNull,
@@ -72,7 +73,7 @@ export function promisedDelivery(facts: PromiseFacts): DeliveryPromise {
       const count = delayOf((delay as { count: number }).count)
       const from = afterCutOff ? ordered + 1 : ordered
       return promise(from, from + count, {
-        fr: count === 1 ? "1 jour" : `${count} jours`,
+        fr: count <= 1 ? `${count} jour` : `${count} jours`,
         en: count === 1 ? "1 day" : `${count} days`,
       })
     }
@@ -83,6 +84,7 @@ export function promisedDelivery(facts: PromiseFacts): DeliveryPromise {
       if (facts.cutOff !== undefined) from = nextWorking(from, isWorking)
       let on = from
       for (let left = delayOf(count); left > 0; left--) on = nextWorking(on + 1, isWorking)
+      if (on > LAST_DAY) throw new LawError("delay.count", "a delay that ends before 2250", count)
       return promise(from, nextWorking(on, isWorking), workingDaysInWords(count, week))
     }
     case "date": {
@@ -122,7 +124,7 @@ const WEEK_IN_FRENCH: Record<Weekday, string> = {
 function workingDaysInWords(count: number, week: readonly Weekday[]): Bilingual {
   const days = WEEK.filter((name) => week.includes(name))
   return {
-    fr: `${count} ${count === 1 ? "jour travaillé" : "jours travaillés"} (${days.map((name) => WEEK_IN_FRENCH[name]).join(", ")})`,
+    fr: `${count} ${count <= 1 ? "jour travaillé" : "jours travaillés"} (${days.map((name) => WEEK_IN_FRENCH[name]).join(", ")})`,
     en: `${count} working ${count === 1 ? "day" : "days"} (${days.map((name) => name[0].toUpperCase() + name.slice(1)).join(", ")})`,
   }
 }
@@ -162,7 +164,9 @@ function workingDays(facts: PromiseFacts, week: readonly Weekday[]): (day: Day) 
     throw new LawError("delay.week", 'the working days of the week, such as ["monday", "friday"]', week)
   }
   const holidays = calendarOf(facts.territories ?? ["FR"])
-  const closed = new Set((facts.closedOn ?? []).map((date, index) => toDay(date, `closedOn[${index}]`)))
+  const closing = facts.closedOn ?? []
+  if (!Array.isArray(closing)) throw new LawError("closedOn", "a list of civil dates", closing)
+  const closed = new Set((closing as readonly CivilDate[]).map((date, index) => toDay(date, `closedOn[${index}]`)))
   const open = new Set(week.map((name, index) => WEEK.indexOf(oneOf(name, WEEK, `delay.week[${index}]`))))
   return (day) => open.has(weekdayOf(day)) && holidays.holidayOn(day) === null && !closed.has(day)
 }
@@ -215,6 +219,6 @@ export function latestDelivery(
     latest: toCivilDate(due),
     source: "statutory",
     articles: ["L216-1"],
-    reason: moved ? base.then(moved) : base,
+    reason: moved ? base.followedBy(moved) : base,
   }
 }

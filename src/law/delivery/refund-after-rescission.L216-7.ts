@@ -30,5 +30,5 @@ export function refundAfterRescission(
     en: () =>
       `The contract was rescinded on ${inWords(denounced, "en")}: all sums paid are refunded within fourteen days, by ${inWords(strict, "en")}.`,
   })
-  return { due: toCivilDate(due), articles: ["L216-7"], reason: moved ? base.then(moved) : base }
+  return { due: toCivilDate(due), articles: ["L216-7"], reason: moved ? base.followedBy(moved) : base }
 }

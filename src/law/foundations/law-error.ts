@@ -21,16 +21,24 @@ export class LawError extends Error {
 
 const LONGEST_SHOWN = 60
 
-/** What was given, short enough for a sentence: of an object its fields, of a list its first entries. */
-function show(given: unknown): string {
-  const text = describe(given)
+/** What was given, short enough for a sentence: of an object its fields, of a list its first entries, never deeper. */
+function show(given: unknown, inList = false): string {
+  const text = describe(given, inList)
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
 }
 
-function describe(given: unknown): string {
+function describe(given: unknown, inList: boolean): string {
   if (given === undefined) return "nothing"
   if (typeof given === "string") return JSON.stringify(given)
-  if (Array.isArray(given)) return given.length === 0 ? "an empty list" : `[${given.slice(0, 3).map(show).join(", ")}]`
+  if (Array.isArray(given)) {
+    if (given.length === 0) return "an empty list"
+    return inList
+      ? "a list"
+      : `[${given
+          .slice(0, 3)
+          .map((one) => show(one, true))
+          .join(", ")}]`
+  }
   if (typeof given === "object" && given !== null && !(given instanceof Date)) {
     return `{${Object.keys(given).slice(0, 5).join(", ")}}`
   }

@@ -21,8 +21,8 @@ export abstract class Reason implements Bilingual {
     return this.in("en")
   }
 
-  /** This reason followed by another one. */
-  then(next: Bilingual): Reason {
+  /** This reason and then another one. (Not named `then`: a reason is no promise to wait for.) */
+  followedBy(next: Bilingual): Reason {
     return because({ fr: () => `${this.fr} ${next.fr}`, en: () => `${this.en} ${next.en}` })
   }
 

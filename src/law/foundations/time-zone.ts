@@ -88,7 +88,8 @@ export class TimeZone {
 }
 
 const zones = new Map<string, TimeZone>()
-const MOST_NAMES = 1000
+/** A shop meets few zones; each keeps some megabytes of days. */
+const MOST_NAMES = 64
 
 /**
  * The zone of an IANA name. Offsets such as "+02:00" are not zones: they do not know their summer time.

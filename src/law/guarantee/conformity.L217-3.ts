@@ -4,6 +4,7 @@ import {
   type CivilDate,
   type Day,
   inWords,
+  LAST_DAY,
   toCivilDate,
   toCivilDateOrNull,
   toDay,
@@ -26,6 +27,9 @@ const MONTHS = new Dated("guarantee of conformity", [
     source: "ordonnance n° 2021-1247 du 29 septembre 2021 (contracts from 1 January 2022); L217-3, L217-7",
   },
 ])
+
+/** More repairs than any good lives through. */
+const MOST_EVENTS = 100
 
 export type GuaranteeFacts = {
   /** Day the consumer took possession (L216-1). */
@@ -71,13 +75,16 @@ export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions =
   let presumedUntil = addMonths(delivered, presumption)
   const digitalUntil = supply !== null && supply > until ? supply : null
   let suspendedUntil = delivered
+  let previous = delivered
   let repairs = 0
   const steps: Bilingual[] = []
   const articles = new Set<ArticleId>(["L217-3", "L217-7"])
 
-  ;(facts.events ?? []).forEach((event, index) => {
+  eventsOf(facts).forEach((event, index) => {
     const field = `events[${index}]`
     const { kind, from, to, defect } = readEvent(event, field)
+    if (from < previous) throw new LawError(field, "events in the order in which they began", kind)
+    previous = from
     if (from < delivered || defect < delivered || defect > until) {
       throw new LawError(field, "an event whose defect appeared within the guarantee (requestedOn, or defectOn)", kind)
     }
@@ -97,12 +104,15 @@ export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions =
       }
     }
     if (kind === "imposedReplacement") {
-      until = addMonths(to, months.guarantee)
-      presumedUntil = addMonths(to, presumption)
+      // « au bénéfice du consommateur »: the new term never takes away what extensions had already given.
+      until = Math.max(until, addMonths(to, months.guarantee))
+      presumedUntil = Math.max(presumedUntil, addMonths(to, presumption))
       articles.add("L217-13")
       steps.push(renewed(to))
     }
   })
+
+  if (until > LAST_DAY) throw new LawError("events", "as many events as a good can live through", facts.events)
 
   const text = (locale: Locale): string =>
     [
@@ -120,6 +130,11 @@ export function conformityGuarantee(facts: GuaranteeFacts, options: LawOptions =
     articles: [...articles],
     reason: because({ fr: () => text("fr"), en: () => text("en") }),
   }
+}
+
+function eventsOf({ events = [] }: GuaranteeFacts): readonly GuaranteeEvent[] {
+  if (Array.isArray(events) && events.length <= MOST_EVENTS) return events as readonly GuaranteeEvent[]
+  throw new LawError("events", `a list of at most ${MOST_EVENTS} events, oldest first`, events)
 }
 
 function begins(delivered: Day): Bilingual {

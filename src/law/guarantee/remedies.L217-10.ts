@@ -32,6 +32,11 @@ function since2022(name: string, days: number, article: string): Dated<number> {
   return new Dated(name, [{ from: "2022-01-01", value: days, source }])
 }
 
+/** The thirtieth day after the request (L217-10). @throws LawError naming `requestedOn` */
+export function lastDayOfCure(requested: Day): Day {
+  return requested + CURE_DAYS.on(requested, "requestedOn").value
+}
+
 /**
  * The last day to repair or replace a good that is not in conformity. After it the consumer may ask for a price reduction
  * or rescind (L217-14, 2°).
@@ -43,16 +48,10 @@ export function cureDeadline(
   options: LawOptions = DEFAULT_OPTIONS,
 ): Deadline {
   const requested = toDay(requestedOn, "requestedOn")
-  return deadline(
-    requested + CURE_DAYS.on(requested, "requestedOn").value,
-    place,
-    options,
-    ["L217-10", "L217-14"],
-    (last) => ({
-      fr: `Mise en conformité demandée le ${inWords(requested, "fr")} : elle a lieu dans un délai raisonnable, trente jours au plus, soit au plus tard le ${inWords(last, "fr")}. Ensuite, le consommateur a droit à une réduction du prix, ou à la résolution du contrat si le défaut n'est pas mineur.`,
-      en: `Cure requested on ${inWords(requested, "en")}: it takes place within a reasonable time, thirty days at most, by ${inWords(last, "en")}. After that the consumer is entitled to a price reduction, or to rescission unless the defect is minor.`,
-    }),
-  )
+  return deadline(lastDayOfCure(requested), place, options, ["L217-10", "L217-14"], (last) => ({
+    fr: `Mise en conformité demandée le ${inWords(requested, "fr")} : elle a lieu dans un délai raisonnable, trente jours au plus, soit au plus tard le ${inWords(last, "fr")}. Ensuite, le consommateur a droit à une réduction du prix, ou à la résolution du contrat si le défaut n'est pas mineur.`,
+    en: `Cure requested on ${inWords(requested, "en")}: it takes place within a reasonable time, thirty days at most, by ${inWords(last, "en")}. After that the consumer is entitled to a price reduction, or to rescission unless the defect is minor.`,
+  }))
 }
 
 /**
@@ -80,10 +79,16 @@ export function conformityRefundDeadline(
     }
   }
   const from = Math.min(received ?? Infinity, proof ?? Infinity)
-  return deadline(from + REFUND_DAYS.on(from, "receivedOn").value, facts, options, articles, (last) => ({
-    fr: `Bien ou preuve de son renvoi reçu le ${inWords(from, "fr")} : le remboursement est dû au plus tard le ${inWords(last, "fr")}.`,
-    en: `Good or proof of its return received on ${inWords(from, "en")}: the refund is due by ${inWords(last, "en")}.`,
-  }))
+  return deadline(
+    from + REFUND_DAYS.on(from, from === received ? "receivedOn" : "proofOfReturnOn").value,
+    facts,
+    options,
+    articles,
+    (last) => ({
+      fr: `Bien ou preuve de son renvoi reçu le ${inWords(from, "fr")} : le remboursement est dû au plus tard le ${inWords(last, "fr")}.`,
+      en: `Good or proof of its return received on ${inWords(from, "en")}: the refund is due by ${inWords(last, "en")}.`,
+    }),
+  )
 }
 
 /**
@@ -119,7 +124,7 @@ function deadline(
 ): Deadline {
   const { due, moved } = traderDeadline(strict, place, options)
   const base = because({ fr: () => says(strict).fr, en: () => says(strict).en })
-  return { due: toCivilDate(due), articles, reason: moved ? base.then(moved) : base }
+  return { due: toCivilDate(due), articles, reason: moved ? base.followedBy(moved) : base }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ArticleId } from "../articles"
 import { type CivilDate, inWords, toDay, toDayOrNull } from "../foundations/civil-date"
 import { LawError, trueOrFalse } from "../foundations/law-error"
 import { because, type Bilingual } from "../foundations/reason"
-import { cureDeadline } from "./remedies.L217-10"
+import { lastDayOfCure } from "./remedies.L217-10"
 
 export type SecondRankFacts = {
   /** Day the consumer asked for the cure, and the day for which the question is asked. */
@@ -56,10 +56,14 @@ const GROUNDS: Record<SecondRankGround, Bilingual> = {
  * @throws LawError naming the field
  */
 export function secondRankRemedies(facts: SecondRankFacts): SecondRank {
-  const dueDay = toDay(cureDeadline(facts.requestedOn).due, "due")
+  const requested = toDay(facts.requestedOn, "requestedOn")
+  const dueDay = lastDayOfCure(requested)
   const today = toDay(facts.today, "today")
+  if (today < requested) throw new LawError("today", "a date that is not before requestedOn", facts.today)
   const cured = toDayOrNull(facts.curedOn, "curedOn")
-  if (cured !== null && cured > today) throw new LawError("curedOn", "a date that is not after today", facts.curedOn)
+  if (cured !== null && (cured > today || cured < requested)) {
+    throw new LawError("curedOn", "a date from requestedOn to today", facts.curedOn)
+  }
   const stated = (["refused", "majorInconvenience", "costsBorneByConsumer", "persists", "severe"] as const).filter(
     (name) => trueOrFalse(facts[name] ?? false, name),
   )

@@ -60,8 +60,8 @@ export type LateRefund = {
   readonly reason: Bilingual
 }
 
-const ARTICLES: readonly ArticleId[] = ["L242-4", "L221-24"]
-const ARTICLES_INTEREST: readonly ArticleId[] = ["L242-4", "L221-24", "L313-2 CMF"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L242-4", "L221-24"])
+const ARTICLES_INTEREST: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L242-4", "L221-24", "L313-2 CMF"])
 
 type Read = { money: Currency; due: Day; paid: Day; amount: Minor; cap: Minor }
 
@@ -117,6 +117,7 @@ export function lateRefund(facts: LateRefundFacts, options: LawOptions = DEFAULT
       capped = steps >= cap
     }
   }
+  const atCap = !capped ? "no" : increase > cap ? "before" : "steps"
   return {
     late,
     bracket,
@@ -126,8 +127,8 @@ export function lateRefund(facts: LateRefundFacts, options: LawOptions = DEFAULT
     capped,
     articles: bracket === "legalInterest" ? ARTICLES_INTEREST : ARTICLES,
     reason: because({
-      fr: () => explain(late, due, bracket, percent, capped, money.inWords(increase, "fr")).fr,
-      en: () => explain(late, due, bracket, percent, capped, money.inWords(increase, "en")).en,
+      fr: () => explain(late, due, bracket, percent, atCap, money.inWords(increase, "fr")).fr,
+      en: () => explain(late, due, bracket, percent, atCap, money.inWords(increase, "en")).en,
     }),
   }
 }
@@ -167,12 +168,12 @@ export function interestAfterCap(
   const { percents, pointsPerMonth } = LATE_REFUND_BRACKETS.on(due, "due").value
   const highest = percents[percents.length - 1]
   if (!lateRefund(facts, options).capped) return null
-  let months = 1
+  let months = 0
   while (percentOf(amount, highest.percent + pointsPerMonth * months) < cap) months++
   const ninetieth = ninetiethDay(due, highest.upTo, options)
-  // A month that counts once started reaches its step the day after it begins; one that counts once over, on its last day.
-  const cappedOn =
-    options.u7NewMonth === "started" ? addMonths(ninetieth, months - 1) + 1 : addMonths(ninetieth, months)
+  // Where 50 % is the price already, the first day of the steps reaches it. A month that counts once started reaches its step the day after it begins; one that counts once over, on its last day.
+  const counted = options.u7NewMonth === "started" ? addMonths(ninetieth, months - 1) + 1 : addMonths(ninetieth, months)
+  const cappedOn = months === 0 ? ninetieth + 1 : counted
   const interest = interestBetween(amount, cappedOn, paid, "consumer", options)
   return {
     cappedOn: toCivilDate(cappedOn),
@@ -192,7 +193,7 @@ function explain(
   due: Day,
   bracket: LateRefund["bracket"],
   percent: number | null,
-  capped: boolean,
+  atCap: "no" | "before" | "steps",
   increase: string,
 ): Bilingual {
   const was = {
@@ -206,12 +207,17 @@ function explain(
   const rate =
     bracket === "legalInterest"
       ? { fr: "du taux d'intérêt légal", en: "at the legal interest rate" }
-      : capped
+      : atCap === "steps"
         ? {
             fr: "de 50 % et des points par mois jusqu'au prix du produit",
             en: "of 50% and the monthly points up to the price of the product",
           }
-        : { fr: `de ${percent} %`, en: `of ${percent}%` }
+        : atCap === "before"
+          ? {
+              fr: "de 50 %, sans points par mois puisque le prix du produit est dépassé",
+              en: "of 50%, without monthly points since the price of the product is exceeded",
+            }
+          : { fr: `de ${percent} %`, en: `of ${percent}%` }
   return {
     fr: `${was.fr} ; il a ${days.fr} de retard : la somme due est majorée ${rate.fr}, soit ${increase}.`,
     en: `${was.en}; it is ${days.en} late: an increase ${rate.en} is owed, ${increase}.`,

@@ -82,6 +82,7 @@ export function legalInterest(
   const money = currency(facts.currency ?? "EUR")
   const from = toDay(facts.from, "from")
   const to = toDay(facts.to, "to")
+  if (to < from) throw new LawError("to", "a date that is not before `from`", facts.to)
   const creditor = oneOf(facts.creditor ?? "consumer", ["consumer", "others"] as const, "creditor")
   const interest = interestBetween(money.read(facts.amount, "amount"), from, to, creditor, options)
   return {

@@ -80,7 +80,7 @@ export function checkVatNumber(vatNumber: string): RegistrationCheck {
   const number = compact(vatNumber)
   const [, key = "", siren = ""] = /^FR([0-9A-HJ-NP-Z]{2})(\d{9})$/.exec(number) ?? []
   // Numbers of Monaco begin with 000 in the place of a SIREN.
-  return verdict((isSiren(siren) || siren.startsWith("000")) && frenchKey(key, siren), number, ["286 ter CGI"], {
+  return verdict((isSiren(siren) || /^000(?!0{6})/.test(siren)) && frenchKey(key, siren), number, ["286 ter CGI"], {
     fr: "un numéro de TVA français est FR, deux caractères de clé et le SIREN, par exemple FR44 732 829 320",
     en: "a French VAT number is FR, two key characters and the SIREN, such as FR44 732 829 320",
   })

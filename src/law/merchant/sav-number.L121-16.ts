@@ -11,6 +11,8 @@ export type SavNumber = {
   readonly reason: Bilingual
 }
 
+const FRENCH_FORM = "a French number of ten digits, such as 01 23 45 67 89"
+
 /** French country codes: metropolitan, Guadeloupe and its neighbours, Guyane, Martinique, La Réunion and Mayotte, Saint-Pierre. */
 const FRENCH_PREFIXES = ["33", "590", "594", "596", "262", "508"] as const
 
@@ -34,7 +36,8 @@ export function savNumber(telephone: string): SavNumber {
   }
   if (SHORT.test(digits)) return FREE_SHORT.test(digits) ? accepted(digits) : premium(digits)
   const international = /^(?:\+|00)(\d+)$/.exec(digits)?.[1]
-  if (international === undefined) return national(digits, "33", telephone)
+  if (international === undefined && digits.startsWith("0")) return national(digits, "33", telephone)
+  if (international === undefined) throw new LawError("telephone", FRENCH_FORM, telephone)
   const prefix = FRENCH_PREFIXES.find((code) => international.startsWith(code))
   return prefix ? national(international.slice(prefix.length), prefix, telephone) : foreign(international)
 }
@@ -42,13 +45,13 @@ export function savNumber(telephone: string): SavNumber {
 function national(digits: string, prefix: string, telephone: string): SavNumber {
   const significant = digits.replace(/^0/, "")
   if (!/^[1-9]\d{8}$/.test(significant) && !(prefix === "508" && /^\d{6}$/.test(significant))) {
-    throw new LawError("telephone", "a French number of ten digits, such as 01 23 45 67 89", telephone)
+    throw new LawError("telephone", FRENCH_FORM, telephone)
   }
   const number = `+${prefix}${significant}`
   return PREMIUM_NATIONAL.test(significant) ? premium(number) : accepted(number)
 }
 
-const ARTICLES: readonly ArticleId[] = ["L121-16"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L121-16"])
 
 function accepted(number: string): SavNumber {
   return {

@@ -20,14 +20,18 @@ const CLASSES = [
 
 const WORD_LIST = 7776
 
-/** Entropy in bits of so many symbols drawn from an alphabet of that size: length × log2(size). */
+/**
+ * Entropy in bits of so many symbols drawn from an alphabet of that size: length × log2(size).
+ * @throws LawError naming `length` or `alphabet`
+ */
 export function entropyBits(length: number, alphabet: number): number {
   return wholeNumber(length, 0, "length") * Math.log2(wholeNumber(alphabet, 1, "alphabet"))
 }
 
 /**
  * Entropy of a password by the CNIL's formula, from the classes of characters it uses (lower, upper, digit, special: any
- * other character counts as special). It measures form only: common passwords are another check.
+ * other character counts as special), in bits. It measures form only: common passwords are another check.
+ * @throws LawError naming `password`
  */
 export function passwordBits(password: string): number {
   if (typeof password !== "string") throw new LawError("password", "a text", typeof password)
@@ -35,9 +39,12 @@ export function passwordBits(password: string): number {
   return alphabet === 0 ? 0 : entropyBits([...password].length, alphabet)
 }
 
-/** Entropy of a passphrase of words drawn from a list (7 776 words: five dice). */
+/**
+ * Entropy in bits of a passphrase of words drawn from a list (7 776 words: five dice).
+ * @throws LawError naming `words` or `list`
+ */
 export function passphraseBits(words: number, list: number = WORD_LIST): number {
-  return entropyBits(words, list)
+  return entropyBits(wholeNumber(words, 0, "words"), wholeNumber(list, 1, "list"))
 }
 
 export type PasswordVerdict = {
@@ -60,7 +67,7 @@ export function passwordVerdict(
   facts: { readonly bits: number; readonly case: CnilCase; readonly restricted?: boolean },
   options: LawOptions = DEFAULT_OPTIONS,
 ): PasswordVerdict {
-  if (typeof facts.bits !== "number" || !(facts.bits >= 0)) {
+  if (!Number.isFinite(facts.bits) || facts.bits < 0) {
     throw new LawError("bits", "a number of bits, not negative", facts.bits)
   }
   const wanted = oneOf(facts.case, [1, 2, 3] as const, "case")

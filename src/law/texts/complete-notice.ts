@@ -46,6 +46,7 @@ export type CompletedNotice = {
  *   the language on that day
  */
 export function completeNotice(choices: NoticeChoices): CompletedNotice {
+  toDay(choices.concludedOn, "concludedOn")
   const body = statutoryText("modelNotice", choices.locale, choices.concludedOn)
   const passages = passagesOn(choices.locale, choices.concludedOn)
   if (body.paragraphs === null || !passages) {
@@ -159,12 +160,17 @@ function join(passages: readonly string[]): string {
   return passages.filter((passage) => passage !== "").join(" ")
 }
 
-/** Puts the passages in the place of their markers: (3) and (4) stand before a full stop and become sentences after it. */
+/**
+ * Puts the passages in the place of their markers, all at once, so that what was inserted is never read again. Where a
+ * marker stands before a full stop, (3) and (4) become sentences after it.
+ */
 function fill(paragraph: string, replaced: Readonly<Record<string, string>>): string {
   return paragraph
-    .replace(/ [([]([34])[)\]]\.$/, (_, marker: string) => (replaced[marker] ? `. ${replaced[marker]}` : "."))
-    .replace(/[([]([1-6])[)\]]/g, (_, marker: string) => replaced[marker])
-    .replace(/ {2,}/g, " ")
+    .replace(/( ?)[([]([1-6])[)\]](\.?)/g, (_, space: string, marker: string, stop: string) => {
+      const passage = replaced[marker]
+      if (passage === "") return stop
+      return stop === "." && (marker === "3" || marker === "4") ? `. ${passage}` : `${space}${passage}${stop}`
+    })
     .trim()
 }
 
@@ -176,6 +182,7 @@ function text(value: string | undefined, field: string): string {
 /**
  * The passage (1) that fits an order (R221-3, instruction (1)). Where it is not known whether the order will travel in
  * several parcels, the last good is taken: later, and so safe for the consumer.
+ * @throws LawError naming `contract` or `parcels`
  */
 export function noticeStart(order: {
   readonly contract: "goods" | "regularDeliveries" | "service" | "digitalContent"

@@ -1,7 +1,8 @@
+import { frozen } from "../foundations/frozen"
 import type { StatutoryText } from "./statutory-text"
 
 /** Boxes on the legal guarantees that the terms of sale must contain word for word (D211-2 goods, D211-3 digital). */
-export const GUARANTEE_BOXES: readonly StatutoryText[] = [
+export const GUARANTEE_BOXES: readonly StatutoryText[] = frozen([
   {
     id: "guaranteeBoxGoods",
     locale: "fr",
@@ -55,4 +56,4 @@ export const GUARANTEE_BOXES: readonly StatutoryText[] = [
       "Le consommateur bénéficie, en outre, de la garantie légale des vices cachés en application des articles 1641 à 1649 du code civil, pendant une durée de deux ans à compter de la découverte du défaut. Cette garantie donne droit à une réduction de prix si le contenu numérique ou le service numérique est conservé ou à un remboursement intégral contre renonciation au contenu numérique ou au service numérique.",
     ],
   },
-]
+])

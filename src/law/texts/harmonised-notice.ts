@@ -41,8 +41,8 @@ export function harmonisedNotice(
           en: "The harmonised notice on the legal guarantee is to be shown.",
         }
       : {
-          fr: "L'avis harmonisé sur la garantie légale n'est pas encore à montrer.",
-          en: "The harmonised notice on the legal guarantee is not to be shown yet.",
+          fr: "L'avis harmonisé sur la garantie légale n'est pas à montrer.",
+          en: "The harmonised notice on the legal guarantee is not to be shown.",
         },
   }
 }

@@ -1,3 +1,4 @@
+import { frozen } from "../foundations/frozen"
 import type { ArticleId } from "../articles"
 import type { CivilDate } from "../foundations/civil-date"
 import { LawError } from "../foundations/law-error"
@@ -18,7 +19,7 @@ export type FunctionLabels = {
  * first letter capitalised; in French those of D221-5. Never edited in place: a merchant's own words are the option
  * `u17Labels`, and must stay unambiguous.
  */
-export const FUNCTION_LABELS = {
+export const FUNCTION_LABELS = frozen({
   fr: { withdraw: "Renoncer au contrat ici", confirm: "Confirmer la rétractation" },
   en: { withdraw: "Withdraw from contract here", confirm: "Confirm withdrawal" },
   de: { withdraw: "Vertrag widerrufen", confirm: "Widerruf bestätigen" },
@@ -43,7 +44,7 @@ export const FUNCTION_LABELS = {
   lt: { withdraw: "Atsisakyti sutarties čia", confirm: "Patvirtinti sutarties atsisakymą" },
   ga: { withdraw: "Tarraing siar ón gconradh anseo", confirm: "Dearbhaigh an tarraingt siar" },
   mt: { withdraw: "Irtira mill-kuntratt hawnhekk", confirm: "Ikkonferma r-reċess" },
-} as const satisfies Record<LabelLocale, FunctionLabels>
+} as const satisfies Record<LabelLocale, FunctionLabels>)
 
 /**
  * The labels of a locale: `fr`, or a regional one (`fr-FR`) of a language of the table.

@@ -1,10 +1,11 @@
+import { frozen } from "../foundations/frozen"
 import type { StatutoryText } from "./statutory-text"
 
 /**
  * Model withdrawal form: annex to R221-1 in French; annex I(B) of Directive 2011/83 in English.
  * The contract comes with it (L221-13). Square brackets are filled in by the trader.
  */
-export const MODEL_FORM: readonly StatutoryText[] = [
+export const MODEL_FORM: readonly StatutoryText[] = frozen([
   {
     id: "modelForm",
     locale: "fr",
@@ -45,4 +46,4 @@ export const MODEL_FORM: readonly StatutoryText[] = [
       "(*) Delete as appropriate.",
     ],
   },
-]
+])

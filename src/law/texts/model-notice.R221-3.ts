@@ -1,3 +1,4 @@
+import { frozen } from "../foundations/frozen"
 import type { StatutoryText } from "./statutory-text"
 
 /**
@@ -5,7 +6,7 @@ import type { StatutoryText } from "./statutory-text"
  * The markers (1) to (6), [1] to [6] are filled in by `completeNotice` with the passages of `notice-passages.ts`;
  * the body did not change on 19 June 2026, instruction (3) did.
  */
-export const MODEL_NOTICE: readonly StatutoryText[] = [
+export const MODEL_NOTICE: readonly StatutoryText[] = frozen([
   {
     id: "modelNotice",
     locale: "fr",
@@ -38,4 +39,4 @@ export const MODEL_NOTICE: readonly StatutoryText[] = [
       "Effects of withdrawal. If you withdraw from this contract, we shall reimburse to you all payments received from you, including the costs of delivery (with the exception of the supplementary costs resulting from your choice of a type of delivery other than the least expensive type of standard delivery offered by us), without undue delay and in any event not later than 14 days from the day on which we are informed about your decision to withdraw from this contract. We will carry out such reimbursement using the same means of payment as you used for the initial transaction, unless you have expressly agreed otherwise; in any event, you will not incur any fees as a result of such reimbursement. [4] [5] [6]",
     ],
   },
-]
+])

@@ -1,3 +1,4 @@
+import { frozen } from "../foundations/frozen"
 import type { CivilDate } from "../foundations/civil-date"
 import type { Locale } from "../foundations/reason"
 
@@ -65,7 +66,7 @@ const FRENCH = {
 } as const
 
 /** Oldest first. Instruction (3) is the only one that décret n° 2026-3 changed. */
-export const NOTICE_PASSAGES: readonly NoticePassages[] = [
+export const NOTICE_PASSAGES: readonly NoticePassages[] = frozen([
   {
     ...FRENCH,
     from: "2022-05-28",
@@ -114,4 +115,4 @@ export const NOTICE_PASSAGES: readonly NoticePassages[] = [
       "You are only liable for any diminished value of the goods resulting from the handling other than what is necessary to establish the nature, characteristics and functioning of the goods.",
     serviceBegun: null,
   },
-]
+])

@@ -1,3 +1,4 @@
+import { frozen } from "../foundations/frozen"
 import type { ArticleId } from "../articles"
 import type { CivilDate } from "../foundations/civil-date"
 import { LawError, oneOf } from "../foundations/law-error"
@@ -10,14 +11,14 @@ import type { Bilingual, Locale } from "../foundations/reason"
  */
 export const ORDER_BUTTON: Readonly<
   Record<Locale, { readonly from: CivilDate; readonly official: string | null; readonly analogous: readonly string[] }>
-> = {
+> = frozen({
   fr: {
     from: "2014-06-14",
     official: "Commande avec obligation de paiement",
     analogous: ["Payer", "Commander et payer"],
   },
   en: { from: "2014-06-14", official: null, analogous: [] },
-}
+})
 
 /** Labels that do not say that the order has to be paid: only the words on the button count (CJEU C-249/21). */
 const AMBIGUOUS: readonly string[] = ["Valider", "Confirmer", "Commander"]

@@ -1,4 +1,5 @@
 import * as law from ".."
+import { plusDays } from "./support"
 
 /**
  * Bad input is refused with an error that names the field and the accepted form; nothing is guessed.
@@ -16,6 +17,11 @@ const MAYBE_DATES = DATES
 const AMOUNTS = ["-1.00", "1.005", "1,00", 1, "", null, {}]
 const FLAGS = ["yes", 1, "true"]
 const PLACE = { territories: [["XX"], [], "FR", ["FR", 5]], zone: ["Paris", "+01:00", 5] }
+
+/** Two years without a working day. */
+function everyDayClosed(): string[] {
+  return Array.from({ length: 730 }, (_, i) => plusDays("2026-11-16", i))
+}
 
 const rows: readonly Row[] = [
   {
@@ -162,6 +168,8 @@ const rows: readonly Row[] = [
         [[{ line: "A", quantity: 0 }]],
       ],
       delivery: [
+        "",
+        0,
         { paid: "-5.00", standard: "5.00" },
         { paid: "5.00" },
         { standard: "5.00" },
@@ -169,7 +177,13 @@ const rows: readonly Row[] = [
         { paid: "5.00", standard: "5.00", expresslyChosen: "yes" },
         { paid: "5.00", standard: "5.00", refundedBefore: "x" },
       ],
-      extras: ["wrap", [null], [{ id: "wrap", paid: 4 }], [{ id: "wrap", paid: "4.00", line: "B" }]],
+      extras: [
+        [{ paid: "4.00" }],
+        "wrap",
+        [null],
+        [{ id: "wrap", paid: 4 }],
+        [{ id: "wrap", paid: "4.00", line: "B" }],
+      ],
       diminishedValue: [
         { amount: "x", decidedAndDocumented: true, consumerInformed: true },
         { amount: "1.00", consumerInformed: true },
@@ -270,7 +284,7 @@ const rows: readonly Row[] = [
       orderedAt: ["24:00", "9:00", "10:60", "10h00", undefined, 10, "10:00:00", "x10:00"],
       cutOff: ["24:00", "2 pm", 14, null],
       territories: PLACE.territories,
-      closedOn: [["2026-02-30"]],
+      closedOn: [["2026-02-30"], "2026-11-17", everyDayClosed()],
       delay: [
         undefined,
         null,
@@ -384,7 +398,7 @@ const rows: readonly Row[] = [
     bad: {
       amount: [...AMOUNTS, undefined],
       concludedOn: [...DATES, undefined],
-      deliveredOn: MAYBE_DATES,
+      deliveredOn: [...MAYBE_DATES, "2026-11-21"],
       immediate: FLAGS,
     },
   },
@@ -392,7 +406,7 @@ const rows: readonly Row[] = [
     name: "passwordVerdict",
     call: law.passwordVerdict,
     good: { bits: 80, case: 1 },
-    bad: { bits: [-1, NaN, "80", undefined], case: [4, "1", undefined], restricted: FLAGS },
+    bad: { bits: [-1, NaN, Infinity, "80", undefined], case: [4, "1", undefined], restricted: FLAGS },
   },
   {
     name: "entropyBits",
@@ -401,10 +415,25 @@ const rows: readonly Row[] = [
     bad: { length: [-1, 1.5, "12", undefined], alphabet: [0, 1.5, "99", undefined] },
   },
   {
+    name: "passphraseBits",
+    call: ({ words, list }: { words: number; list: number }) => law.passphraseBits(words, list),
+    good: { words: 7, list: 7776 },
+    bad: { words: [-1, 1.5, undefined], list: [0, "7776"] },
+  },
+  {
+    name: "place",
+    call: ({ place }: { place: law.Place }) => [
+      law.cureDeadline("2026-11-20", place),
+      law.timeliness("2026-11-10T10:00:00Z", "2026-11-16", place),
+    ],
+    good: { place: {} },
+    bad: { place: [null, "RE"] },
+  },
+  {
     name: "holidaysIn",
     call: ({ code, year }: { code: string; year: number }) => law.holidaysIn(code, year),
     good: { code: "FR", year: 2026 },
-    bad: { code: ["XX", undefined, "constructor"], year: [1899, 2026.5, "2026"] },
+    bad: { code: ["XX", undefined, "constructor"], year: [1899, 2200, 2026.5, "2026"] },
   },
   {
     name: "isWorkingDay",

@@ -211,6 +211,10 @@ describe("several territories (U10)", () => {
     expect(() => calendarOf("FR" as unknown as string[])).toThrow(/territories/)
   })
 
+  it("a territory named a thousand times is one", () => {
+    expect(calendarOf(new Array<string>(1000).fill("RE"))).toBe(calendarOf(["RE", "RE"]))
+  })
+
   it("many combinations and options stay bounded and right", () => {
     const codes = ["FR", "ALSACE_MOSELLE", "GP", "MQ", "GF", "RE", "YT", "BL"]
     const day = toDay("2027-12-20", "date")

@@ -86,6 +86,24 @@ describe("L221-28: the thirteen exceptions", () => {
     }
   })
 
+  it("who has to pay is true or false; what an object inherits is no fact", () => {
+    for (const payable of ["false", 0, ""]) {
+      expect(() => exceptionVerdict({ exception: 13, payable: payable as unknown as boolean, facts: {} })).toThrow(
+        /^payable: /,
+      )
+    }
+    expect(
+      exceptionVerdict({ exception: 13, payable: null as unknown as boolean, facts: allTrue(13, false) }).right,
+    ).toBe("undecided")
+    for (const facts of [null, undefined, [], "all"]) {
+      expect(() => exceptionVerdict({ exception: 3, facts: facts as unknown as Record<string, boolean> })).toThrow(
+        /^facts: /,
+      )
+    }
+    const inherited = Object.create({ announcedBeforeOrder: true, personalised: true }) as Record<string, boolean>
+    expect(exceptionVerdict({ exception: 3, facts: inherited }).right).toBe("undecided")
+  })
+
   it("the reason names every condition in both languages", () => {
     const reasons = NUMBERS.map((exception) => {
       const nothing = Object.fromEntries(Object.keys(allTrue(exception)).map((name) => [name, false]))

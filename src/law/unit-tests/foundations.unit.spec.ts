@@ -40,6 +40,33 @@ describe("uncertain points", () => {
     expect(DEFAULT_OPTIONS).toMatchSnapshot()
   })
 
+  it("what was given may change afterwards: the options do not, nor do the defaults or any table of the law", () => {
+    const daysOff = ["2026-11-18"]
+    const fine = { naturalPerson: 1, legalPerson: 2 }
+    const options = lawOptions({ u10LocalDaysOff: daysOff, u13Fine: fine })
+    daysOff.push("2026-11-19")
+    fine.naturalPerson = NaN
+    expect(options).toMatchObject({ u10LocalDaysOff: ["2026-11-18"], u13Fine: { naturalPerson: 1, legalPerson: 2 } })
+    expect(Object.isFrozen(options.u13Fine) && Object.isFrozen(DEFAULT_OPTIONS.u15Attempts)).toBe(true)
+    const period = law.withdrawalPeriod({ contract: "goods", receptions: ["2026-11-02"] })
+    for (const table of [
+      period.articles,
+      law.LEGAL_INTEREST_RATES,
+      law.WITHDRAWAL_EXCEPTIONS,
+      law.FUNCTION_LABELS.fr,
+      law.ORDER_BUTTON.fr,
+      law.ARTICLES["L221-18"],
+      law.UNCERTAIN_POINTS,
+    ]) {
+      expect(Object.isFrozen(table)).toBe(true)
+    }
+    expect(Object.isFrozen(law.statutoryText("modelForm", "fr", "2026-11-22").paragraphs)).toBe(true)
+  })
+
+  it.each([[null], [undefined], [5], [[]], ["u7"]])("%p are no options", (changes) => {
+    expect(() => lawOptions(changes as Partial<LawOptions>)).toThrow(/^options: /)
+  })
+
   it("changes are checked, the rest stays, the result is frozen", () => {
     const options = lawOptions({ u7NewMonth: "completed" })
     expect(options).toEqual({ ...DEFAULT_OPTIONS, u7NewMonth: "completed" })
@@ -103,6 +130,9 @@ describe("uncertain points", () => {
 
   it.each([
     [{ u1HarmonisedNotice: { DE: "soon" } }, /^u1HarmonisedNotice\.DE: "soon"/],
+    [{ u1HarmonisedNotice: { fr: null } }, /^u1HarmonisedNotice: "fr" .* two capitals/],
+    [{ u13Fine: { naturalPerson: 0, legalPerson: 0, other: 1 } }, /^u13Fine: "other"/],
+    [{ u3LegalInterestRates: [{ ...rate, semester: ["2027-S1"] }] }, /^u3LegalInterestRates\[0\]\.semester/],
     [{ u1HarmonisedNotice: null }, /^u1HarmonisedNotice: null .* a table of named values/],
     [{ u1HarmonisedNotice: [] }, /^u1HarmonisedNotice: /],
     [
@@ -227,13 +257,18 @@ describe("money", () => {
 })
 
 describe("reasons", () => {
+  it("are no promises: whoever waits for one has it", async () => {
+    const reason = because({ fr: () => "oui", en: () => "yes" })
+    expect((await reason).fr).toBe("oui")
+  })
+
   it("are written when they are read, in the language asked for, and as JSON in both", () => {
     let written = 0
     const reason = because({ fr: () => `fr ${++written}`, en: () => `en ${++written}` })
     expect(written).toBe(0)
     expect([reason.fr, reason.en, reason.in("fr")]).toEqual(["fr 1", "en 2", "fr 3"])
     expect(JSON.parse(JSON.stringify({ reason }))).toEqual({ reason: { fr: "fr 4", en: "en 5" } })
-    const both = because({ fr: () => "un", en: () => "one" }).then({ fr: "deux", en: "two" })
+    const both = because({ fr: () => "un", en: () => "one" }).followedBy({ fr: "deux", en: "two" })
     expect(JSON.parse(JSON.stringify(both))).toEqual({ fr: "un deux", en: "one two" })
   })
 })
@@ -246,6 +281,14 @@ describe("errors", () => {
     expect(error.message).toBe(`field: "${"x".repeat(59)}… is not accepted; give a thing.`)
     expect(new law.LawError("f", "a", "x".repeat(58)).message).toBe(`f: "${"x".repeat(58)}" is not accepted; give a.`)
     expect(new law.LawError("f", "a", undefined).message).toBe("f: nothing is not accepted; give a.")
+    expect(new law.LawError("f", "a", [[[1]], { b: 1, c: 2 }, "x", 4]).message).toBe(
+      'f: [a list, {b, c}, "x"] is not accepted; give a.',
+    )
+    expect(new law.LawError("f", "a", []).message).toBe("f: an empty list is not accepted; give a.")
+    expect(new law.LawError("f", "a", Object.create(null)).message).toBe("f: {} is not accepted; give a.")
+    let deep: unknown = []
+    for (let i = 0; i < 20_000; i++) deep = [deep]
+    expect(new law.LawError("f", "a", deep).message).toBe("f: [a list] is not accepted; give a.")
     expect(new law.LawError("f", "a", 5n).message).toBe("f: 5 is not accepted; give a.")
   })
 })

@@ -115,6 +115,25 @@ describe("L217-13, L217-28: repair, replacement, suspension", () => {
     expect(guarantee({ ...repair, requestedOn: deliveredOn }).until).toBeDefined()
   })
 
+  it("events are told in the order in which they began; a new term takes nothing away", () => {
+    const later: GuaranteeEvent = { kind: "repair", requestedOn: "2026-06-01", returnedOn: "2026-06-11" }
+    expect(() => guarantee(later, repair)).toThrow(/^events\[1\]: "repair" .* in the order in which they began/)
+    const imposed: GuaranteeEvent = { kind: "imposedReplacement", requestedOn: "2026-06-15", deliveredOn: "2026-06-16" }
+    expect(guarantee(repair, later).until).toBe("2028-02-20")
+    expect(guarantee(repair, later, imposed)).toMatchObject({ until: "2028-06-16", presumedUntil: "2028-06-16" })
+    const fourth: GuaranteeEvent = { ...later, requestedOn: "2026-06-12", returnedOn: "2026-06-13" }
+    expect(guarantee(repair, later, fourth, imposed)).toMatchObject({
+      until: "2028-08-22",
+      presumedUntil: "2028-06-16",
+    })
+    const many = Array.from({ length: 101 }, () => later)
+    expect(() => guarantee(...many)).toThrow(/^events: .* at most 100 events/)
+    expect(() => conformityGuarantee({ deliveredOn, events: {} as GuaranteeEvent[] })).toThrow(/^events: \{\} /)
+    const century = { kind: "repair", requestedOn: "2199-01-01", returnedOn: "2199-12-31" } as const
+    const old = { deliveredOn: "2198-12-31", events: Array.from({ length: 100 }, () => century) }
+    expect(() => conformityGuarantee(old)).toThrow(/^events: .* as many events as a good can live through/)
+  })
+
   it("events that make no sense are refused by name", () => {
     expect(() => guarantee({ ...repair, returnedOn: "2026-02-28" })).toThrow(
       /^events\[0\]\.returnedOn: "2026-02-28" .* not before events\[0\]\.requestedOn/,
@@ -218,9 +237,14 @@ describe("L217-14: price reduction or rescission", () => {
 
   it("a cure after today is refused", () => {
     expect(() => secondRankRemedies({ ...facts, curedOn: "2026-12-02" })).toThrow(
-      /^curedOn: "2026-12-02" .* not after today/,
+      /^curedOn: "2026-12-02" .* from requestedOn to today/,
+    )
+    expect(() => secondRankRemedies({ ...facts, curedOn: "2026-10-31" })).toThrow(/^curedOn: "2026-10-31"/)
+    expect(() => secondRankRemedies({ ...facts, today: "2026-10-31" })).toThrow(
+      /^today: "2026-10-31" .* not before requestedOn/,
     )
     expect(secondRankRemedies({ ...facts, curedOn: "2026-12-01" }).grounds).toEqual([])
+    expect(secondRankRemedies({ ...facts, curedOn: "2026-11-01", today: "2026-11-01" }).grounds).toEqual([])
   })
 
   it("the reason", () => {

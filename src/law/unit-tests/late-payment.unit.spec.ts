@@ -214,6 +214,14 @@ describe("L242-4, end: legal interest after the cap", () => {
     })
   })
 
+  it("a price below 50 % is reached with the first day of the steps, in both readings, never in the future", () => {
+    const completed = lawOptions({ ...rates, u7NewMonth: "completed" })
+    const cheap = { ...facts, productPrice: "10.00", paidOn: "2027-03-05" }
+    expect(interestAfterCap(cheap, completed)).toMatchObject({ cappedOn: "2027-03-01", interest: "0.08" })
+    expect(interestAfterCap(cheap, rates)?.cappedOn).toBe("2027-03-01")
+    expect(lateRefund(cheap).reason).toMatchSnapshot()
+  })
+
   it("needs the rate of every semester since then", () => {
     expect(() => interestAfterCap({ ...facts, paidOn: "2027-11-28" })).toThrow(/2027-S2/)
   })
@@ -273,7 +281,7 @@ describe("legal interest (L313-2 CMF) and L214-2", () => {
     // One day at 6.65 % and two at 6.67 %, of 365 000: 66.50 + 2 × 66.70.
     expect(interest("365000.00", "2025-12-30", "2026-01-02")).toBe("199.90")
     expect(interest("36500.00", "2026-07-01", "2026-07-01")).toBe("0.00")
-    expect(interest("36500.00", "2026-07-02", "2026-07-01")).toBe("0.00")
+    expect(() => interest("36500.00", "2026-07-02", "2026-07-01")).toThrow(/^to: "2026-07-01" .* not before/)
     expect(interest("36500.00", "2026-07-01", "2026-07-02", { creditor: "others" })).toBe("2.75")
     expect(interest("36500.00", "2026-07-01", "2026-07-02", { creditor: "consumer" })).toBe("6.84")
     expect(interest("36500", "2026-07-01", "2026-07-02", { currency: "JPY" })).toBe("7")

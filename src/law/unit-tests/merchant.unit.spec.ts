@@ -97,6 +97,7 @@ describe("L121-16: the telephone number of the after-sales service", () => {
     ["01 23 45 67"],
     ["01 23 45 67 89 0"],
     ["+33 01 23"],
+    ["123456789"],
     ["+33 0 23 45 67 89"],
     ["call us"],
     [""],
@@ -171,6 +172,7 @@ describe("registration numbers", () => {
   it("numbers of Monaco have no SIREN but a key", () => {
     expect(checkVatNumber("FR42000023096").valid).toBe(true)
     expect(checkVatNumber("FR43000023096").valid).toBe(false)
+    expect(checkVatNumber("FR12000000000").valid).toBe(false)
   })
 
   it("what is wrong, in words", () => {

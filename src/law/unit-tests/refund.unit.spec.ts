@@ -49,7 +49,7 @@ describe("L221-23, al. 2: who bears the cost of the return", () => {
   it("the consumer, when he was told and the trader did not agree to bear it; otherwise the trader", () => {
     const cost = (borneByTrader: boolean, consumerInformed: boolean) => returnCost({ borneByTrader, consumerInformed })
     expect(
-      [cost(false, true), cost(true, true), cost(false, false), cost(true, false)].map(({ bornBy }) => bornBy),
+      [cost(false, true), cost(true, true), cost(false, false), cost(true, false)].map(({ borneBy }) => borneBy),
     ).toEqual(["consumer", "trader", "trader", "trader"])
     expect([cost(false, true), cost(true, true), cost(false, false)]).toMatchSnapshot()
   })
@@ -295,6 +295,17 @@ describe("L221-24: the amount", () => {
     }
     const huge = { ...order, diminishedValue: { ...claims.diminishedValue, amount: "1000.00" } }
     expect(refundAmount(huge, setOff)).toMatchObject({ setOff: "63.00", total: "0.00" })
+  })
+
+  it("earlier withdrawals are counted line by line, and refused where they exceed the order", () => {
+    const before = [[{ line: "B", quantity: 1 }], [{ line: "B", quantity: 2 }]]
+    expect(() => refundAmount({ ...order, before })).toThrow(/^before: 3 .* at most 2 units of line B/)
+    expect(() =>
+      refundAmount({ ...order, before: [[{ line: "B", quantity: 1 }], [{ line: "C", quantity: 1 }]] }),
+    ).toThrow(/^before\[1\]\[0\]\.line: "C"/)
+    expect(() => refundAmount({ ...order, before: [[{ line: "A", quantity: 1 }]] })).toThrow(
+      /^withdrawn: 2 .* at most 1 units/,
+    )
   })
 
   it("other currencies keep their own digits", () => {

@@ -285,6 +285,11 @@ describe("R221-3: the notice filled in", () => {
   it("words with special signs are inserted as they are", () => {
     const text = whole({ trader: "A $& B $1 (C)" }).paragraphs.join("\n")
     expect(text).toContain("nous notifier (A $& B $1 (C)) votre décision")
+    const address = "https://shop.example.test/?etape=[2]&page=(1)  "
+    expect(whole({ onlineFunction: address, trader: "A (3). B (4)." }).paragraphs.join("\n")).toContain(
+      "en ligne sur https://shop.example.test/?etape=[2]&page=(1). Si vous",
+    )
+    expect(whole({ trader: "A (3). B (4)." }).paragraphs.join("\n")).toContain("(A (3). B (4).) votre décision")
   })
 
   it("what is missing is asked for by name", () => {
@@ -293,6 +298,7 @@ describe("R221-3: the notice filled in", () => {
     expect(() => whole({ goods: undefined })).toThrow(/^goods: nothing .* how the goods come back/)
     expect(() => whole({ start: "never" as "good" })).toThrow(/^start: "never"/)
     expect(() => whole({ locale: "en", concludedOn: "2026-06-18" })).toThrow(/^concludedOn: "2026-06-18"/)
+    expect(() => whole({ concludedOn: "soon" })).toThrow(/^concludedOn: "soon"/)
     expect(() => whole({ concludedOn: "2022-05-27" })).toThrow(
       /^concludedOn: .* a day on which a notice in this language is kept/,
     )

@@ -181,6 +181,14 @@ describe("L221-20: extension for missing information", () => {
     expect(extended(null, rolled, nominal).last).toBe("2027-11-22")
   })
 
+  it("a period that makes no sense is refused by name", () => {
+    const bad = (changes: object) => () => extended(null, { ...initial, ...changes })
+    expect(bad({ start: "2026-02-30" })).toThrow(/^initial\.start: /)
+    expect(bad({ nominal: "soon" })).toThrow(/^initial\.nominal: /)
+    expect(bad({ last: "x" })).toThrow(/^initial\.last: /)
+    expect(bad({ last: "2026-11-01" })).toThrow(/^initial\.last: "2026-11-01" .* not before initial\.start/)
+  })
+
   it("the reason says what decided", () => {
     const reasons = Object.fromEntries(
       [null, "2027-12-01", "2027-02-01", "2027-02-06", "2026-11-02"].map((informedOn) => [
@@ -354,6 +362,7 @@ describe("D221-5: the online withdrawal function", () => {
     expect(onlineFunction(excepted).visible).toBe(true)
     expect(onlineFunction(excepted)).toMatchObject({ required: true, visible: true })
     expect(onlineFunction(excepted, hidden)).toMatchObject({ required: false, visible: false })
+    expect(onlineFunction(excepted, hidden).reason).toMatchSnapshot()
     expect(onlineFunction({ ...excepted, everyLineExcepted: false }, hidden).visible).toBe(true)
     expect(onlineFunction({ concludedOn: "2026-11-02", locale: "fr" }, hidden).visible).toBe(true)
   })

@@ -1,7 +1,7 @@
 import { LawError, trueOrFalse } from "../foundations/law-error"
 import { type Amount, type Currency, divideHalfUp, least, type Minor, most, sum } from "../foundations/money"
 import type { LawOptions } from "../options"
-import { type Counts, isComplete, type OrderLines, paid } from "./order-units"
+import { type Counts, entry, isComplete, type OrderLines, paid } from "./order-units"
 
 export type DeliveryFacts = {
   /** What was paid for the mode chosen. */
@@ -32,7 +32,8 @@ export function deliveryShare(
   options: LawOptions,
   money: Currency,
 ): { share: Minor; supplement: Minor } {
-  if (!delivery) return { share: 0n, supplement: 0n }
+  if (delivery === undefined || delivery === null) return { share: 0n, supplement: 0n }
+  entry(delivery, "delivery", "{ paid, standard }")
   const chosen = money.read(delivery.paid, "delivery.paid")
   const standard = money.read(delivery.standard, "delivery.standard")
   const refundable = trueOrFalse(delivery.expresslyChosen ?? true, "delivery.expresslyChosen")

@@ -1,5 +1,6 @@
+import { frozen } from "../foundations/frozen"
 import type { ArticleId } from "../articles"
-import { LawError } from "../foundations/law-error"
+import { LawError, trueOrFalse } from "../foundations/law-error"
 import type { Bilingual } from "../foundations/reason"
 
 /** A fact on which an exception rests. Each is true, false, or not known. */
@@ -46,7 +47,7 @@ export type WithdrawalException = {
 }
 
 /** The thirteen exceptions of L221-28, in the order and the words of the article. */
-export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = [
+export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = frozen([
   {
     number: 1,
     words:
@@ -179,7 +180,7 @@ export const WITHDRAWAL_EXCEPTIONS: readonly WithdrawalException[] = [
       en: "consent, acknowledgement and confirmation on a durable medium, with their text and time",
     },
   },
-]
+])
 
 export type ExceptionFacts = {
   /** Number in L221-28, 1 to 13. */
@@ -241,7 +242,10 @@ const NAMES: Record<ExceptionCondition, Bilingual> = {
  * order (L221-5, 10°) does not hold. What is not known is never held against the consumer: a person looks.
  * @throws LawError naming the field
  */
-export function exceptionVerdict({ exception, payable = true, facts }: ExceptionFacts): ExceptionVerdict {
+export function exceptionVerdict(asked: ExceptionFacts): ExceptionVerdict {
+  const { exception } = asked
+  const payable = trueOrFalse(asked.payable ?? true, "payable")
+  const facts = knownFacts(asked.facts)
   const found = WITHDRAWAL_EXCEPTIONS.find(({ number }) => number === exception)
   if (!found) throw new LawError("exception", "the number of an exception of L221-28, 1 to 13", exception)
   const conditions: ExceptionCondition[] = [
@@ -249,12 +253,6 @@ export function exceptionVerdict({ exception, payable = true, facts }: Exception
     ...found.conditions,
     ...(payable ? found.whenPayable : []),
   ]
-  for (const [name, value] of Object.entries(facts)) {
-    if (!Object.hasOwn(NAMES, name)) throw new LawError("facts", `one of ${Object.keys(NAMES).join(", ")}`, name)
-    if (value !== true && value !== false && value !== null) {
-      throw new LawError(`facts.${name}`, "true, false, or null when it is not known", value)
-    }
-  }
   const failing = conditions.filter((name) => facts[name] === false)
   const unknown = conditions.filter((name) => (facts[name] ?? null) === null)
   const right = failing.length > 0 ? "exists" : unknown.length > 0 ? "undecided" : "excluded"
@@ -282,4 +280,18 @@ export function exceptionVerdict({ exception, payable = true, facts }: Exception
       },
     }[right],
   }
+}
+
+/** The facts given, each checked; what an object only inherits is not a fact. */
+function knownFacts(facts: ExceptionFacts["facts"]): ExceptionFacts["facts"] {
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts)) {
+    throw new LawError("facts", "what is known of each condition, such as { announcedBeforeOrder: true }", facts)
+  }
+  for (const [name, value] of Object.entries(facts)) {
+    if (!Object.hasOwn(NAMES, name)) throw new LawError("facts", `one of ${Object.keys(NAMES).join(", ")}`, name)
+    if (value !== true && value !== false && value !== null) {
+      throw new LawError(`facts.${name}`, "true, false, or null when it is not known", value)
+    }
+  }
+  return { ...facts }
 }

@@ -2,6 +2,7 @@ import { whyRolled } from "../calendars/calendar"
 import type { ArticleId } from "../articles"
 import { addMonths, type CivilDate, inWords, toCivilDate, toDay, toDayOrNull } from "../foundations/civil-date"
 import { Dated } from "../foundations/dated"
+import { LawError } from "../foundations/law-error"
 import { because, type Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { endOf, type RunningPeriod, WITHDRAWAL_DAYS } from "./period.L221-18"
@@ -19,7 +20,14 @@ export type ExtendedPeriod = RunningPeriod & {
   readonly ground: "twelveMonths" | "fourteenDaysFromInformation" | "initialEnd"
 }
 
-const ARTICLES: readonly ArticleId[] = ["L221-20", "L221-5", "L221-18", "L221-19", "Reg. 1182/71", "Dir. 2011/83"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>([
+  "L221-20",
+  "L221-5",
+  "L221-18",
+  "L221-19",
+  "Reg. 1182/71",
+  "Dir. 2011/83",
+])
 
 /**
  * The period when the information of L221-5, 7° was not given before the contract.
@@ -42,9 +50,12 @@ export function extendForMissingInformation(
   options: LawOptions = DEFAULT_OPTIONS,
 ): ExtendedPeriod {
   const calendar = calendarAt(place, options)
+  const start = toDay(initial.start, "initial.start")
+  const initialNominal = toDay(initial.nominal, "initial.nominal")
   const initialLast = toDay(initial.last, "initial.last")
+  if (initialLast < start) throw new LawError("initial.last", "a date that is not before initial.start", initial.last)
   const informed = toDayOrNull(informedOn, "informedOn")
-  const monthsFrom = options.u11TwelveMonthsFrom === "rolled" ? initialLast : toDay(initial.nominal, "initial.nominal")
+  const monthsFrom = options.u11TwelveMonthsFrom === "rolled" ? initialLast : initialNominal
   const nominalLongest = addMonths(monthsFrom, EXTENSION_MONTHS.on(initialLast, "initial.last").value)
   const longest = calendar.roll(nominalLongest)
 
@@ -52,12 +63,12 @@ export function extendForMissingInformation(
   let nominal = nominalLongest
   let last = longest
   if (informed !== null && informed <= longest) {
-    nominal = informed + WITHDRAWAL_DAYS.on(toDay(initial.start, "initial.start"), "initial.start").value
+    nominal = informed + WITHDRAWAL_DAYS.on(start, "initial.start").value
     last = calendar.roll(nominal)
     ground = "fourteenDaysFromInformation"
     const inside = informed <= initialLast && options.u11InformedInside === "initialEnd"
     if (inside || last <= initialLast) {
-      nominal = toDay(initial.nominal, "initial.nominal")
+      nominal = initialNominal
       last = initialLast
       ground = "initialEnd"
     }
@@ -65,10 +76,12 @@ export function extendForMissingInformation(
 
   const decided = ground
   return {
-    ...initial,
+    started: true,
+    start: toCivilDate(start),
+    nominal: toCivilDate(initialNominal),
     last: toCivilDate(last),
     end: endOf(last, zoneAt(place)),
-    initialLast: initial.last,
+    initialLast: toCivilDate(initialLast),
     ground,
     articles: ARTICLES,
     reason: because({

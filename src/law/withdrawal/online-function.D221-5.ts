@@ -45,14 +45,19 @@ export function onlineFunction(
     withoutAccount: true,
     acknowledgement: options.u5Reading === "strict" ? "atOnce" : "reasonableDelay",
     articles: ["L221-21", "D221-5"],
-    reason: since
+    reason: !visible
       ? {
-          fr: "Le contrat a été conclu en ligne à compter du 19 juin 2026 : la fonctionnalité de rétractation est obligatoire.",
-          en: "The contract was concluded online on or after 19 June 2026: the withdrawal function is mandatory.",
+          fr: "Toutes les lignes sont exceptées du droit de rétractation : la fonctionnalité n'est pas offerte.",
+          en: "Every line is excepted from the right of withdrawal: the function is not offered.",
         }
-      : {
-          fr: "Le contrat a été conclu avant le 19 juin 2026 : la fonctionnalité est offerte sans être obligatoire.",
-          en: "The contract was concluded before 19 June 2026: the function is offered without being mandatory.",
-        },
+      : since
+        ? {
+            fr: "Le contrat a été conclu en ligne à compter du 19 juin 2026 : la fonctionnalité de rétractation est obligatoire.",
+            en: "The contract was concluded online on or after 19 June 2026: the withdrawal function is mandatory.",
+          }
+        : {
+            fr: "Le contrat a été conclu avant le 19 juin 2026 : la fonctionnalité est offerte sans être obligatoire.",
+            en: "The contract was concluded before 19 June 2026: the function is offered without being mandatory.",
+          },
   }
 }

@@ -52,8 +52,11 @@ export function lineOf(order: OrderLines, id: string, field: string): { net: Min
  * @throws LawError naming the field
  */
 export function earlierUnits(before: unknown, order: OrderLines): Counts {
-  if (Array.isArray(before) && before.every(Array.isArray)) return countUnits(before.flat(), order, "before")
-  throw new LawError("before", "a list of earlier withdrawals, each a list of { line, quantity }", before)
+  if (!Array.isArray(before) || !before.every(Array.isArray)) {
+    throw new LawError("before", "a list of earlier withdrawals, each a list of { line, quantity }", before)
+  }
+  const counts = before.map((units: Units[], index) => countUnits(units, order, `before[${index}]`))
+  return counts.reduce<Counts>((total, one) => together(total, one, order, "before"), new Map())
 }
 
 /** Refuses an entry of a list that is no object, before a field of it is read. */
@@ -81,10 +84,10 @@ export function countUnits(units: readonly Units[], order: OrderLines, field: st
  * Units withdrawn so far, this withdrawal included.
  * @throws LawError when a unit would be withdrawn twice
  */
-export function together(before: Counts, now: Counts, order: OrderLines): Counts {
+export function together(before: Counts, now: Counts, order: OrderLines, field = "withdrawn"): Counts {
   const total = new Map(before)
   for (const [line, quantity] of now) total.set(line, (before.get(line) ?? 0) + quantity)
-  return refuseExcess(total, order, "withdrawn")
+  return refuseExcess(total, order, field)
 }
 
 function refuseExcess(counts: Counts, order: OrderLines, field: string): Counts {

@@ -65,8 +65,8 @@ export type WaitingPeriod = {
 
 export type WithdrawalPeriod = RunningPeriod | WaitingPeriod
 
-const ARTICLES: readonly ArticleId[] = ["L221-18", "L221-19", "Reg. 1182/71"]
-const ARTICLES_WAITING: readonly ArticleId[] = ["L221-18", "Dir. 2011/83"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-18", "L221-19", "Reg. 1182/71"])
+const ARTICLES_WAITING: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-18", "Dir. 2011/83"])
 
 /**
  * The withdrawal period of a contract (L221-18, L221-19, Regulation 1182/71).

@@ -66,8 +66,8 @@ export type RefundAmount = {
   readonly reason: Bilingual
 }
 
-const ARTICLES: readonly ArticleId[] = ["L221-24", "L221-27"]
-const ARTICLES_SET_OFF: readonly ArticleId[] = ["L221-24", "L221-27", "L221-23", "L221-18"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-24", "L221-27"])
+const ARTICLES_SET_OFF: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-24", "L221-27", "L221-23", "L221-18"])
 
 /**
  * What the trader owes for a withdrawal.
@@ -136,16 +136,16 @@ const WHOLE_DELIVERY: Bilingual = { fr: ", frais de livraison compris", en: ", d
 
 const DELIVERY: Record<LawOptions["u9PartialDelivery"], Bilingual> = {
   prorata: {
-    fr: ", avec la part des frais de livraison standard qui suit leur valeur",
-    en: ", with the share of the standard delivery costs that follows their value",
+    fr: ", avec la part des frais de livraison qui suit leur valeur",
+    en: ", with the share of the delivery costs that follows their value",
   },
   difference: {
-    fr: ", avec les frais de livraison standard que les articles gardés n'auraient pas coûtés",
-    en: ", with the standard delivery costs that the articles kept would not have cost",
+    fr: ", avec les frais de livraison que les articles gardés n'auraient pas coûtés",
+    en: ", with the delivery costs that the articles kept would not have cost",
   },
   full: {
-    fr: ", avec la totalité des frais de livraison standard à la première rétractation",
-    en: ", with the whole standard delivery costs at the first withdrawal",
+    fr: ", avec la totalité des frais de livraison à la première rétractation",
+    en: ", with the whole delivery costs at the first withdrawal",
   },
 }
 
@@ -158,8 +158,8 @@ function supplementSentence(amount: string): Bilingual {
 
 function setOffSentence(amount: string): Bilingual {
   return {
-    fr: `${amount} en sont déduits, par une décision motivée.`,
-    en: `${amount} is deducted from it, by a reasoned decision.`,
+    fr: `${amount} en sont déduits (dépréciation ou avantage perdu).`,
+    en: `${amount} is deducted (diminished value or lost advantage).`,
   }
 }
 
@@ -170,13 +170,15 @@ function endedExtras(
   after: Counts,
   money: Currency,
 ): { id: string; amount: Minor }[] {
+  const complete = new Map([before, after].map((counts) => [counts, isComplete(order, counts)]))
   const ended = (line: string | undefined, counts: Counts, field: string): boolean =>
-    line === undefined ? isComplete(order, counts) : counts.get(line) === lineOf(order, line, field).quantity
+    line === undefined ? complete.get(counts) === true : counts.get(line) === lineOf(order, line, field).quantity
   const extras = facts.extras ?? []
   if (!Array.isArray(extras)) throw new LawError("extras", "a list of { id, paid }", extras)
   return (extras as NonNullable<RefundAmountFacts["extras"]>)
     .map((extra, index) => {
       const { id, paid: amount, line } = entry(extra, `extras[${index}]`, "{ id, paid }")
+      if (typeof id !== "string" || id === "") throw new LawError(`extras[${index}].id`, "a name", id)
       return {
         id,
         amount: money.read(amount, `extras[${index}].paid`),

@@ -42,7 +42,7 @@ export type RefundDeadline = {
   readonly reason: Bilingual
 }
 
-const ARTICLES: readonly ArticleId[] = ["L221-24"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-24"])
 
 /**
  * The day by which the trader must have refunded.

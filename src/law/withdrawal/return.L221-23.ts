@@ -30,8 +30,8 @@ export type ReturnDeadline = {
   readonly reason: Bilingual
 }
 
-const ARTICLES: readonly ArticleId[] = ["L221-23"]
-const ARTICLES_ROLLED: readonly ArticleId[] = ["L221-23", "Reg. 1182/71"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-23"])
+const ARTICLES_ROLLED: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-23", "Reg. 1182/71"])
 
 /** Whether the consumer has goods to send back (L221-23, al. 1). @throws LawError naming the field */
 export function goodsToReturn(facts: GoodsFacts): boolean {
@@ -93,12 +93,12 @@ export function returnCost(facts: {
   readonly borneByTrader: boolean
   /** Whether the consumer was told before the order that it is his (L221-5, 8°). */
   readonly consumerInformed: boolean
-}): { bornBy: "trader" | "consumer"; articles: readonly ArticleId[]; reason: Bilingual } {
+}): { borneBy: "trader" | "consumer"; articles: readonly ArticleId[]; reason: Bilingual } {
   const agreed = trueOrFalse(facts.borneByTrader, "borneByTrader")
   const informed = trueOrFalse(facts.consumerInformed, "consumerInformed")
-  const bornBy = agreed || !informed ? "trader" : "consumer"
+  const borneBy = agreed || !informed ? "trader" : "consumer"
   return {
-    bornBy,
+    borneBy,
     articles: ["L221-23", "L221-5"],
     reason: agreed
       ? {

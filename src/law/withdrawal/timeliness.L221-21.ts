@@ -16,7 +16,7 @@ export type Timeliness = {
 
 /** A civil date has ten characters: of a letter only the day of posting is known. */
 const DATE_LENGTH = 10
-const ARTICLES: readonly ArticleId[] = ["L221-21", "L221-19"]
+const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-21", "L221-19"])
 
 /**
  * Whether a declaration was sent in time.
@@ -54,7 +54,8 @@ export function timeliness(
   const paris = PARIS.startOfDay(lastDay + 1)
   const end = options.u10Clock === "later" ? Math.max(local, paris) : local
   const inTime = sentAt < end
-  const clock = end === paris ? "Paris" : zone.id
+  // « America/St_Barthelemy » names its city last.
+  const clock = (end === paris ? PARIS : zone).id.replace(/^.*\//, "").replace(/_/g, " ")
   return {
     inTime,
     end: writeInstant(end),
