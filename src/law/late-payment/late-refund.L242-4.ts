@@ -215,7 +215,7 @@ function explain(
         : atCap === "before"
           ? {
               fr: "de 50 %, sans points par mois puisque le prix du produit est dépassé",
-              en: "of 50%, without monthly points since the price of the product is exceeded",
+              en: "of 50%, without monthly points since the price of the product is exceeded,",
             }
           : { fr: `de ${percent} %`, en: `of ${percent}%` }
   return {
