@@ -1,8 +1,8 @@
-import { type Day, FIRST_DAY, inWords, LAST_DAY, partsOf, toDay, weekdayOf } from "../foundations/civil-date"
+import { type Day, dayOf, FIRST_DAY, inWords, LAST_DAY, partsOf, toDay, weekdayOf } from "../foundations/civil-date"
 import { LawError } from "../foundations/law-error"
 import type { Bilingual, Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
-import { type CountryCalendar, holidaysOf, type Territory } from "./country"
+import { type CountryCalendar, type Holiday, holidaysOf, type Territory } from "./country"
 import { france } from "./fr"
 
 /** Every calendar known, one line a country. */
@@ -13,44 +13,57 @@ const TERRITORIES = new Map<string, Territory>(COUNTRIES.flatMap((country) => Ob
 /** Code of a territory: "FR", "ALSACE_MOSELLE", "RE" … */
 export type TerritoryCode = string
 
-const FIRST_YEAR = partsOf(FIRST_DAY).year
-const LAST_YEAR = partsOf(LAST_DAY).year
+const UNKNOWN = 0
+const OPEN = 1
+const CLOSED = 2
 
-/** The days on which a period may not end, for one territory or several together. */
+/** The days on which a period may not end, for one territory or several together. Each year is worked out when it is asked for. */
 export class Calendar {
-  private readonly closed = new Uint8Array(LAST_DAY - FIRST_DAY + 1)
+  private readonly days = new Uint8Array(LAST_DAY - FIRST_DAY + 1)
   private readonly names = new Map<Day, Bilingual>()
+  private readonly holidays: readonly Holiday[]
+  private readonly daysOff: readonly Day[]
 
   constructor(territories: readonly Territory[], options: LawOptions) {
-    const daysOff = options.u10LocalDaysOff.map((date, index) => toDay(date, `u10LocalDaysOff[${index}]`))
-    for (let day = FIRST_DAY; day <= LAST_DAY; day++) if (weekdayOf(day) >= 5) this.closed[day - FIRST_DAY] = 1
-    for (const day of daysOff) this.close(day, { fr: "jour chômé", en: "local day off" })
-    const holidays = territories.flatMap((one) => holidaysOf(one, options))
-    for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
-      for (const { dayIn, name } of holidays) this.close(dayIn(year), name)
-    }
-  }
-
-  private close(day: Day, name: Bilingual): void {
-    this.closed[day - FIRST_DAY] = 1
-    this.names.set(day, name)
+    this.holidays = territories.flatMap((one) => holidaysOf(one, options))
+    this.daysOff = options.u10LocalDaysOff.map((date, index) => toDay(date, `u10LocalDaysOff[${index}]`))
   }
 
   /** Saturday, Sunday, public holiday or day off. */
   isClosed(day: Day): boolean {
-    return this.closed[day - FIRST_DAY] === 1
+    const state = this.days[day - FIRST_DAY]
+    return (state === UNKNOWN ? this.workOutYearOf(day) : state) === CLOSED
   }
 
   /** The name of the holiday of a day, if it is one. */
   holidayOn(day: Day): Bilingual | null {
+    if (this.days[day - FIRST_DAY] === UNKNOWN) this.workOutYearOf(day)
     return this.names.get(day) ?? null
   }
 
   /** The day itself, or the first day after it that is neither Saturday, Sunday nor holiday (L221-19, 3°; Reg. 1182/71, art. 3(4)). */
   roll(day: Day): Day {
     let last = day
-    while (this.closed[last - FIRST_DAY] === 1) last++
+    while (this.isClosed(last)) last++
     return last
+  }
+
+  /** Fills the year of a day. @returns the state of the day itself */
+  private workOutYearOf(day: Day): number {
+    const { year } = partsOf(day)
+    const first = dayOf(year, 1, 1)
+    const last = dayOf(year, 12, 31)
+    for (let one = first; one <= last; one++) this.days[one - FIRST_DAY] = weekdayOf(one) >= 5 ? CLOSED : OPEN
+    for (const off of this.daysOff) {
+      if (off >= first && off <= last) this.close(off, { fr: "jour chômé", en: "local day off" })
+    }
+    for (const { dayIn, name } of this.holidays) this.close(dayIn(year), name)
+    return this.days[day - FIRST_DAY]
+  }
+
+  private close(day: Day, name: Bilingual): void {
+    this.days[day - FIRST_DAY] = CLOSED
+    this.names.set(day, name)
   }
 }
 
