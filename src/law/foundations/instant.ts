@@ -44,10 +44,24 @@ export function toEventDay(text: string, zone: TimeZone, field: string): Day {
     const day = readDay(text)
     if (day !== null) return day
   }
+  const utc = readUtc(text)
+  if (utc !== null) return zone.dayAt(utc)
   const reading = read(text)
   if (reading === null) throw new LawError(field, `a civil date, or ${LOCAL}`, text)
   if (reading.offset === null) return reading.day
   return zone.dayAt(reading.day * DAY_MS + reading.timeOfDay - reading.offset)
+}
+
+/** An instant in its usual form, `YYYY-MM-DDTHH:MM:SSZ`, the one that sweeps read by the thousand; null for another text. */
+function readUtc(text: string): EpochMs | null {
+  if (typeof text !== "string" || text.length !== 20 || text.charCodeAt(19) !== 90) return null
+  if (text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return null
+  const day = readDay(text)
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  if (day === null || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return null
+  return day * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000
 }
 
 function read(text: string): Reading | null {
@@ -60,10 +74,6 @@ function read(text: string): Reading | null {
   if (day === null || hour < 0 || hour > 23 || minute < 0 || minute > 59) return null
   const timeOfDay = (hour * 60 + minute) * MINUTE_MS
   if (text.length === 16) return { day, timeOfDay, offset: null }
-  // The usual form, `YYYY-MM-DDTHH:MM:SSZ`, without a regular expression.
-  const second =
-    text.length === 20 && text.charCodeAt(16) === 58 && text.charCodeAt(19) === 90 ? twoDigits(text, 17) : -1
-  if (second >= 0 && second <= 59) return { day, timeOfDay: timeOfDay + second * 1000, offset: 0 }
   return readRest(text, day, timeOfDay)
 }
 

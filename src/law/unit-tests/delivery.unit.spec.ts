@@ -61,6 +61,12 @@ describe("L216-1: the date promised", () => {
     expect(on({ ...facts, territories: ["RE"] })).toBe("2027-12-21")
   })
 
+  it("the longest delay is accepted, one that leaves the calendar is refused", () => {
+    expect(on({ orderedOn: "2026-11-16", delay: { kind: "days", count: 3650 } })).toBe("2036-11-13")
+    const mondays = { orderedOn: "2199-12-31", delay: working(3650, ["monday"]) }
+    expect(() => on(mondays)).toThrow(/^delay\.count: 3650 .* a delay that ends before 2250/)
+  })
+
   it("a fixed date is the promise", () => {
     expect(promisedDelivery({ orderedOn: "2026-11-16", delay: { kind: "date", on: "2027-03-01" } })).toMatchObject({
       on: "2027-03-01",
@@ -91,7 +97,12 @@ describe("L216-1: the last day of delivery", () => {
       source: "announced",
       articles: ["L216-1"],
     })
-    expect(latestDelivery({ concludedOn: "2026-11-26" })).toMatchObject({ latest: "2026-12-26", source: "statutory" })
+    expect(latestDelivery({ concludedOn: "2026-11-26" })).toMatchObject({
+      latest: "2026-12-26",
+      source: "statutory",
+      articles: ["L216-1"],
+    })
+    expect(() => latestDelivery({ concludedOn: "2014-06-13" })).toThrow(/^concludedOn: /)
     expect(latestDelivery({ concludedOn: "2026-11-26", announcedOn: null }).latest).toBe("2026-12-26")
     expect(latestDelivery({ concludedOn: "2026-11-26", announcedOn: "2027-06-01" }).latest).toBe("2027-06-01")
     expect(latestDelivery({ concludedOn: "2026-11-26", announcedOn: "2026-11-26" }).latest).toBe("2026-11-26")

@@ -189,6 +189,16 @@ describe("L217-10, L217-17, L241-6, L612-2: days to keep", () => {
     expect(shippingCostDeadline("2026-11-20").reason).toMatchSnapshot()
   })
 
+  it("days before the law that they rest on are refused by the name of the field", () => {
+    expect(() => cureDeadline("2021-12-31")).toThrow(/^requestedOn: /)
+    expect(() => shippingCostDeadline("2021-12-31")).toThrow(/^informedOn: /)
+    expect(() => conformityRefundDeadline({ receivedOn: "2021-12-31" })).toThrow(/^receivedOn: /)
+    expect(() => conformityRefundDeadline({ receivedOn: null, proofOfReturnOn: "2021-12-31" })).toThrow(
+      /^proofOfReturnOn: /,
+    )
+    expect(() => mediatorDeadline("2016-06-30")).toThrow(/^complaintOn: /)
+  })
+
   it("one year to ask the mediator from the written complaint", () => {
     expect(mediatorDeadline("2028-02-29")).toMatchObject({ due: "2029-02-28", articles: ["L612-2"] })
     expect(mediatorDeadline("2026-11-20").reason).toMatchSnapshot()

@@ -25,6 +25,8 @@ describe("L213-1, D213-1, D213-2: how long the contract is kept", () => {
       keptUntil: "2036-11-25",
       articles: ["L213-1", "D213-1", "D213-2"],
     })
+    expect(archiveTerm({ ...sale, deliveredOn: "2026-11-22" }).until).toBe("2036-11-22")
+    expect(() => archiveTerm({ ...sale, concludedOn: "2005-02-18" })).toThrow(/^concludedOn: .* 2005-02-19/)
     expect(archiveTerm({ ...sale, deliveredOn: null })).toMatchObject({
       owed: true,
       until: null,
@@ -167,6 +169,13 @@ describe("registration numbers", () => {
     const keys = [..."0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"].flatMap((a, _, all) => all.map((b) => a + b))
     const right = keys.filter((key) => checkVatNumber(`FR${key}399859412`).valid)
     expect(right).toMatchSnapshot()
+  })
+
+  it("nothing may stand before or after a number", () => {
+    expect(checkSiren("1732829320").valid || checkSiren("7328293201").valid).toBe(false)
+    expect(checkSiret("732829320000740").valid || checkSiret("173282932000074").valid).toBe(false)
+    expect(checkVatNumber("XFR44732829320").valid || checkVatNumber("FR447328293200").valid).toBe(false)
+    expect(checkSiret("732 829 320 00074").articles).toEqual(["R123-221 C. com."])
   })
 
   it("numbers of Monaco have no SIREN but a key", () => {

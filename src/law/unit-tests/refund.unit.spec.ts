@@ -84,6 +84,11 @@ describe("L221-24: the refund deadline", () => {
     expect(due({ proofOfDispatchOn: "2026-12-03", recoveredOn: "2026-12-03" }).follows).toBe("recovery")
   })
 
+  it("days before the law are refused by the name of the field", () => {
+    expect(() => due({ informedOn: "2014-06-13" })).toThrow(/^informedOn: /)
+    expect(() => returnDeadline({ communicatedOn: "2014-06-13" })).toThrow(/^communicatedOn: /)
+  })
+
   it("V-S9: deferred while neither has come, with no due date to be late for", () => {
     expect(due({ recoveredOn: null, proofOfDispatchOn: null })).toMatchObject({
       due: null,
