@@ -29,7 +29,8 @@ rmSync(RESULTS, { force: true })
 count("types", run("tsc", "--noEmit", "-p", "."))
 count("format", run("prettier", "--check", "--log-level", "warn", "."))
 
-const ran = run("jest", "--json", `--outputFile=${RESULTS}`, "--silent=false", ...process.argv.slice(2))
+// --ci: a snapshot that is missing fails, and is not written.
+const ran = run("jest", "--ci", "--json", `--outputFile=${RESULTS}`, "--silent=false", ...process.argv.slice(2))
 let results: JestResults | null = null
 try {
   results = JSON.parse(readFileSync(RESULTS, "utf8")) as JestResults

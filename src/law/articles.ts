@@ -4,10 +4,11 @@ import { Dated, type Version } from "./foundations/dated"
 import { LawError } from "./foundations/law-error"
 import type { Bilingual } from "./foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "./options"
+import { FUNCTION_SINCE } from "./withdrawal/information.L221-5"
 
 /**
- * The articles this folder applies. Versions are named where they are known to matter; `state` is the day of the
- * consolidated text that was read word for word. What was not read word for word says so (U5, U12).
+ * The articles this folder applies. Versions are named where they are known to matter; a version whose words
+ * were not read in the official text says so (U5, U12).
  */
 export type ArticleVersion = {
   /** Identifier of the version at Légifrance, where it is known. */
@@ -18,7 +19,7 @@ export type ArticleVersion = {
 export type Article = { readonly subject: Bilingual; readonly versions: readonly Version<ArticleVersion>[] }
 
 /** Day of the consolidated Code de la consommation that was read; later changes are listed as versions (U12). */
-export const STATE_OF_THE_CODE: CivilDate = "2026-04-03"
+const STATE_OF_THE_CODE: CivilDate = DEFAULT_OPTIONS.u12CodeCheckedOn
 const CODE = `Code de la consommation, as consolidated on ${STATE_OF_THE_CODE}`
 /** Renumbered code (ordonnance 2016-301): the oldest text that these references name. */
 const RENUMBERED: CivilDate = "2016-07-01"
@@ -26,7 +27,6 @@ const RENUMBERED: CivilDate = "2016-07-01"
 /** Ordonnance n° 2021-1247: sales of goods from 1 January 2022 on. Ordonnance n° 2021-1734: in force on 28 May 2022. */
 const SALES_2022: CivilDate = "2022-01-01"
 const CONSUMERS_2022: CivilDate = "2022-05-28"
-const FUNCTION_DAY: CivilDate = "2026-06-19"
 
 /** An article of the Code whose words were read; `from` is the day they apply from, as far as it is known. */
 function article(fr: string, en: string, from: CivilDate = RENUMBERED): Article {
@@ -74,7 +74,7 @@ export const ARTICLES = frozen({
   "L217-28": article("Suspension de la garantie", "Suspension of the guarantee", SALES_2022),
   "L221-5": changed(
     article("Informations sur le droit de rétractation", "Information on the right of withdrawal", CONSUMERS_2022),
-    FUNCTION_DAY,
+    FUNCTION_SINCE,
     "LEGIARTI000053310511",
     false,
     ORD_2026_2,
@@ -86,7 +86,7 @@ export const ARTICLES = frozen({
   "L221-20": article("Prolongation faute d'information", "Extension for missing information"),
   "L221-21": changed(
     article("Exercice du droit de rétractation", "Exercise of the right of withdrawal"),
-    FUNCTION_DAY,
+    FUNCTION_SINCE,
     "LEGIARTI000053310520",
     false,
     ORD_2026_2,
@@ -100,13 +100,13 @@ export const ARTICLES = frozen({
   "D221-5": {
     subject: { fr: "Fonctionnalité de rétractation en ligne", en: "Online withdrawal function" },
     versions: [
-      { from: FUNCTION_DAY, value: { id: "LEGIARTI000053303365", readVerbatim: false }, source: DECREE_2026_3 },
+      { from: FUNCTION_SINCE, value: { id: "LEGIARTI000053303365", readVerbatim: false }, source: DECREE_2026_3 },
     ],
   },
   "R221-1": article("Formulaire type de rétractation", "Model withdrawal form", CONSUMERS_2022),
   "R221-3": changed(
     article("Avis d'information type", "Model information notice", CONSUMERS_2022),
-    FUNCTION_DAY,
+    FUNCTION_SINCE,
     null,
     true,
     `${DECREE_2026_3}, art. 7`,

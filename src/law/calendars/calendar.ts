@@ -161,7 +161,7 @@ function sentence(calendar: Calendar, from: Day, to: Day, locale: Locale): strin
     else if (name)
       holidays.push(locale === "fr" ? `${name} le ${inWords(day, "fr")}` : `${name} on ${inWords(day, "en")}`)
   }
-  const named = holidays.length > 0 ? ` (${holidays.join(" ; ")})` : ""
+  const named = holidays.length > 0 ? ` (${holidays.join(locale === "fr" ? " ; " : "; ")})` : ""
   return locale === "fr"
     ? `Le ${inWords(from, "fr")} n'est pas un jour ouvrable${named}`
     : `${inWords(from, "en")} is not a working day${named}`

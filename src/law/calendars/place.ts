@@ -11,17 +11,20 @@ export type Place = {
   readonly zone?: string
 }
 
-const FORM = 'a place such as { territories: ["FR"] }'
 const METROPOLITAN: readonly TerritoryCode[] = ["FR"]
 
 /** The calendar of a place. @throws LawError naming `territories` */
 export function calendarAt(place: Place, options: LawOptions): Calendar {
-  if (typeof place !== "object" || place === null) throw new LawError("place", FORM, place)
-  return calendarOf(place.territories ?? METROPOLITAN, options)
+  return calendarOf(checked(place).territories ?? METROPOLITAN, options)
 }
 
 /** The clock of a place. @throws LawError naming `zone` or `territories` */
 export function zoneAt(place: Place): TimeZone {
-  if (typeof place !== "object" || place === null) throw new LawError("place", FORM, place)
-  return timeZone(place.zone ?? territory((place.territories ?? METROPOLITAN)[0], "territories[0]").zone, "zone")
+  const { zone, territories = METROPOLITAN } = checked(place)
+  return timeZone(zone ?? territory(territories[0], "territories[0]").zone, "zone")
+}
+
+function checked(place: Place): Place {
+  if (typeof place === "object" && place !== null) return place
+  throw new LawError("place", 'a place such as { territories: ["FR"] }', place)
 }

@@ -10,6 +10,9 @@ export type CivilDate = string
  */
 export type Day = number
 
+/** Milliseconds of a day of UTC; local days may be longer or shorter. */
+export const DAY_MS = 86_400_000
+
 const ACCEPTED = "a civil date YYYY-MM-DD that exists, from 1900-01-01 to 2199-12-31"
 
 /** First and last day that tables (calendars, zones) cover: half a century past the last accepted date. */

@@ -1,11 +1,10 @@
-import { type Day, readDay, toCivilDate, two, twoDigits } from "./civil-date"
+import { type Day, DAY_MS, readDay, toCivilDate, two, twoDigits } from "./civil-date"
 import { LawError } from "./law-error"
 import type { EpochMs, TimeZone } from "./time-zone"
 
 /** An instant in UTC, `YYYY-MM-DDTHH:MM:SSZ` (milliseconds only when there are any). */
 export type Instant = string
 
-const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 const LOCAL = "a date and time YYYY-MM-DDTHH:MM[:SS[.mmm]], in UTC with Z, with an offset, or local without"
 const ABSOLUTE = "an instant YYYY-MM-DDTHH:MM[:SS[.mmm]] with Z or an offset such as +01:00"

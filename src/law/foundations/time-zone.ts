@@ -1,8 +1,6 @@
-import { type Day, FIRST_DAY, LAST_DAY, dayOf } from "./civil-date"
+import { type Day, DAY_MS, dayOf, FIRST_DAY, LAST_DAY } from "./civil-date"
 import { writeInstant } from "./instant"
 import { LawError } from "./law-error"
-
-const DAY_MS = 86_400_000
 
 /** Instants in UTC are whole milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number
