@@ -211,6 +211,16 @@ describe("several territories (U10)", () => {
     expect(() => calendarOf("FR" as unknown as string[])).toThrow(/territories/)
   })
 
+  it("the reason names every holiday that the period rolled over, in each language's own writing", () => {
+    const facts = { contract: "goods", receptions: ["2027-03-12"], territories: ["ALSACE_MOSELLE"] } as const
+    expect(withdrawalPeriod(facts).reason.fr).toContain(
+      "Le vendredi 26 mars 2027 n'est pas un jour ouvrable (Vendredi saint ; Lundi de Pâques le lundi 29 mars 2027) : la fin",
+    )
+    expect(withdrawalPeriod(facts).reason.en).toContain(
+      "Friday 26 March 2027 is not a working day (Good Friday; Easter Monday on Monday 29 March 2027): the end",
+    )
+  })
+
   it("a territory named a thousand times is one", () => {
     expect(calendarOf(new Array<string>(1000).fill("RE"))).toBe(calendarOf(["RE", "RE"]))
   })
