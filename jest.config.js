@@ -1,16 +1,36 @@
-/** One runner for everything: unit specs lie beside the code, in `unit-tests`. */
-module.exports = {
+/** One runner for everything. Unit specs lie beside the code, in `unit-tests`; those that need a store, in `integration-tests`. */
+const swc = [
+  "@swc/jest",
+  {
+    jsc: {
+      parser: { syntax: "typescript", tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: "automatic" } },
+      target: "es2022",
+    },
+    module: { type: "commonjs" },
+  },
+]
+
+const shared = {
   testEnvironment: "node",
   testTimeout: 60_000,
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.stryker-tmp/", "<rootDir>/.demo/"],
+  transform: { "^.+\\.[jt]sx?$": swc },
+}
+
+const unit = {
+  ...shared,
   roots: ["<rootDir>/src", "<rootDir>/scripts"],
   testMatch: ["**/unit-tests/**/*.unit.spec.ts"],
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.stryker-tmp/"],
-  transform: {
-    "^.+\\.[jt]s$": [
-      "@swc/jest",
-      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
-    ],
-  },
   // ESM-only packages, used by tests alone.
   transformIgnorePatterns: ["/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|fast-check|pure-rand)/)"],
 }
+
+const integration = {
+  ...shared,
+  roots: ["<rootDir>/integration-tests"],
+  testMatch: ["**/integration-tests/**/*.spec.ts"],
+  testTimeout: 120_000,
+}
+
+module.exports = process.env.TEST_TYPE === "integration" ? integration : unit

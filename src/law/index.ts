@@ -7,14 +7,14 @@ export { type ArticleId, ARTICLES, articleOn } from "./articles"
 export { type CivilDate } from "./foundations/civil-date"
 export { type Instant } from "./foundations/instant"
 export { LawError } from "./foundations/law-error"
-export { type Amount } from "./foundations/money"
+export { type Amount, currency, type Currency, type Minor } from "./foundations/money"
 export { type Bilingual, type Locale, Reason } from "./foundations/reason"
 export { civilDateIn, instantIn, startOfDayIn } from "./foundations/conversions"
 
 export { DEFAULT_OPTIONS, type LawOptions, lawOptions } from "./options"
 export { UNCERTAIN_POINTS, type UncertainPoint } from "./uncertain-points"
 
-export { type Place } from "./calendars/place"
+export { type Place, zoneOf } from "./calendars/place"
 export { type TerritoryCode, territoryOf } from "./calendars/calendar"
 export { holidaysIn, isWorkingDay } from "./calendars/holidays"
 

@@ -24,6 +24,11 @@ export function zoneAt(place: Place): TimeZone {
   return timeZone(zone ?? territory(territories[0], "territories[0]").zone, "zone")
 }
 
+/** The IANA zone of a place: its own, or that of its first territory. @throws LawError naming `zone` or `territories` */
+export function zoneOf(place: Place): string {
+  return zoneAt(place).id
+}
+
 function checked(place: Place): Place {
   if (typeof place === "object" && place !== null) return place
   throw new LawError("place", 'a place such as { territories: ["FR"] }', place)

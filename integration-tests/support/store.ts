@@ -1,0 +1,70 @@
+import type { AuthenticationInput, MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import path from "node:path"
+import { type Mailbox, startMailbox } from "../../scripts/mailbox"
+import { Shop } from "../../scripts/shop/client"
+import { type SeededShop, seedShop } from "../../scripts/shop/seed"
+import type HamonModuleService from "../../src/modules/hamon/service"
+import { setClock } from "../../src/kit/clock"
+import { hamonService } from "../../src/workflows/service"
+
+/** What each test of a suite finds. */
+export type TestStore = {
+  readonly shop: Shop
+  readonly seeded: SeededShop
+  readonly mailbox: Mailbox
+  readonly container: MedusaContainer
+  readonly service: HamonModuleService
+  /** Sets the plugin's clock; null: the real one. */
+  readonly at: (instant: string | null) => void
+}
+
+/**
+ * A real store for a suite: real database, real HTTP, a real SMTP server, the French shop seeded once over the admin API.
+ * Every test starts from that shop.
+ */
+export function storeSuite(name: string, tests: (store: TestStore) => void): void {
+  describe(name, () => {
+    const store = {} as { -readonly [K in keyof TestStore]: TestStore[K] }
+
+    // Before the runner reads the configuration: the store is told where its mail server listens.
+    beforeAll(async () => {
+      store.mailbox = await startMailbox({ httpPort: null })
+      process.env.SMTP_HOST = "localhost"
+      process.env.SMTP_PORT = String(store.mailbox.smtpPort)
+    })
+    afterAll(() => store.mailbox.stop())
+
+    medusaIntegrationTestRunner({
+      moduleName: name.replace(/\W+/g, "-"),
+      inApp: true,
+      cwd: path.join(__dirname, "../.."),
+      testSuite: ({ getContainer, api }) => {
+        beforeAll(async () => {
+          const container = getContainer() as MedusaContainer
+          const shop = new Shop(api.defaults.baseURL as string)
+          await makeStaff(container)
+          await shop.logIn(STAFF.email, STAFF.password)
+          store.seeded = await seedShop(shop)
+          store.at = (instant) => setClock(instant === null ? null : () => new Date(instant))
+          Object.assign(store, { shop, container, service: hamonService(container) })
+        })
+        beforeEach(() => store.mailbox.clear())
+        afterEach(() => setClock(null))
+
+        tests(store)
+      },
+    })
+  })
+}
+
+const STAFF = { email: "staff@maison-lin.example", password: "correct horse battery staple" }
+
+/** A member of staff, made as `medusa user` does. */
+async function makeStaff(container: MedusaContainer): Promise<void> {
+  const user = await container.resolve(Modules.USER).createUsers({ email: STAFF.email })
+  const auth = container.resolve(Modules.AUTH)
+  const { authIdentity } = await auth.register("emailpass", { body: STAFF } as unknown as AuthenticationInput)
+  await auth.updateAuthIdentities({ id: authIdentity?.id as string, app_metadata: { user_id: user.id } })
+}

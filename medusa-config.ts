@@ -1,0 +1,80 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/**
+ * The plugin's own root as a store: `medusa develop`, the integration tests and the demo run `src/` through it. It is not
+ * part of the package; a host registers the plugin as the README says.
+ */
+const { DATABASE_URL, REDIS_URL, HAMON_PUBLIC_URL, HAMON_SECRET, SMTP_HOST, SMTP_PORT, STORE_CORS } = process.env
+
+const hamon = {
+  secret: HAMON_SECRET ?? "a secret of the development store only",
+  publicUrl: HAMON_PUBLIC_URL ?? "http://localhost:9000",
+}
+
+const email = SMTP_HOST
+  ? {
+      resolve: "./src/providers/smtp",
+      id: "hamon-smtp",
+      options: {
+        channels: ["email"],
+        from: "Maison Lin <bonjour@maison-lin.example>",
+        host: SMTP_HOST,
+        port: Number(SMTP_PORT),
+      },
+    }
+  : { resolve: "@medusajs/medusa/notification-local", id: "local-email", options: { channels: ["email"] } }
+
+const redis = REDIS_URL
+  ? [
+      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: REDIS_URL } },
+      { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl: REDIS_URL } } },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [
+            {
+              resolve: "@medusajs/medusa/locking-redis",
+              id: "locking-redis",
+              is_default: true,
+              options: { redisUrl: REDIS_URL },
+            },
+          ],
+        },
+      },
+    ]
+  : []
+
+module.exports = defineConfig({
+  projectConfig: {
+    databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
+    http: {
+      storeCors: STORE_CORS ?? "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:9000,http://localhost:8000",
+      jwtSecret: process.env.JWT_SECRET ?? "development",
+      cookieSecret: process.env.COOKIE_SECRET ?? "development",
+    },
+    // The demo is served without TLS, on this machine only: a Secure cookie would keep everybody out of the admin.
+    cookieOptions: { secure: false, sameSite: "lax" },
+  },
+  admin: { path: "/app" },
+  modules: [
+    { resolve: "./src/modules/hamon", options: hamon },
+    { resolve: "./src/modules/sav" },
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/notification-local",
+            id: "local",
+            options: { name: "Admin feed", channels: ["feed"] },
+          },
+          email,
+        ],
+      },
+    },
+    ...redis,
+  ],
+})

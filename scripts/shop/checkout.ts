@@ -1,0 +1,86 @@
+import type { Answer, Shop } from "./client"
+import type { SeededShop } from "./seed"
+
+export type Purchase = {
+  readonly email: string
+  readonly name: { readonly first: string; readonly last: string }
+  readonly units: readonly { readonly variantId: string; readonly quantity: number }[]
+  readonly locale?: "fr" | "en"
+  /** Shipping option; default standard, null for a digital cart. */
+  readonly deliveryId?: string | null
+  readonly postalCode?: string
+}
+
+/**
+ * Buys as a guest over the store API: cart, address, delivery, what the cart announced, payment, order.
+ * @returns the order as the store API gives it
+ */
+export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<Answer> {
+  const { email, name, units, locale = "fr", deliveryId = seeded.standardDeliveryId, postalCode = "75011" } = purchase
+  const address = {
+    first_name: name.first,
+    last_name: name.last,
+    address_1: "8 passage de la Bonne Graine",
+    postal_code: postalCode,
+    city: postalCode.startsWith("97") ? "Saint-Denis" : "Paris",
+    country_code: "fr",
+  }
+  const { cart } = await shop.store("/carts", {
+    region_id: seeded.regionId,
+    email,
+    shipping_address: address,
+    billing_address: address,
+    items: units.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
+  })
+  if (deliveryId) await shop.store(`/carts/${cart.id}/shipping-methods`, { option_id: deliveryId })
+  await shop.store(`/hamon/carts/${cart.id}/checkout-record`, {
+    locale,
+    button_label: locale === "fr" ? "Commande avec obligation de paiement" : "Order with obligation to pay",
+  })
+  const { payment_collection } = await shop.store("/payment-collections", { cart_id: cart.id })
+  await shop.store(`/payment-collections/${payment_collection.id}/payment-sessions`, {
+    provider_id: "pp_system_default",
+  })
+  const { order } = await shop.store(`/carts/${cart.id}/complete`, {})
+  return order
+}
+
+/** Staff capture every payment of an order. */
+export async function capture(shop: Shop, orderId: string): Promise<void> {
+  const { order } = await shop.admin(`/orders/${orderId}?fields=*payment_collections.payments`)
+  for (const { payments } of order.payment_collections) {
+    for (const payment of payments) if (!payment.captured_at) await shop.admin(`/payments/${payment.id}/capture`, {})
+  }
+}
+
+/** Staff fulfil units of an order and ship them as one parcel. @returns id of the fulfilment */
+export async function ship(
+  shop: Shop,
+  orderId: string,
+  units: readonly { readonly id: string; readonly quantity: number }[],
+  { locationId, tracking }: { locationId: string; tracking: string },
+): Promise<string> {
+  const before = await parcels(shop, orderId)
+  await shop.admin(`/orders/${orderId}/fulfillments`, { location_id: locationId, items: units })
+  const made = (await parcels(shop, orderId)).find((id) => !before.includes(id)) as string
+  await shop.admin(`/orders/${orderId}/fulfillments/${made}/shipments`, {
+    items: units,
+    labels: [{ tracking_number: tracking, tracking_url: "#", label_url: "#" }],
+  })
+  return made
+}
+
+async function parcels(shop: Shop, orderId: string): Promise<string[]> {
+  const { order } = await shop.admin(`/orders/${orderId}?fields=id,*fulfillments`)
+  return order.fulfillments.map(({ id }: { id: string }) => id)
+}
+
+/** Staff receive the goods of a return, all of them. */
+export async function receive(shop: Shop, returnId: string): Promise<void> {
+  const { return: begun } = await shop.admin(`/returns/${returnId}/receive`, {})
+  const items = begun.items ?? (await shop.admin(`/returns/${returnId}?fields=*items`)).return.items
+  await shop.admin(`/returns/${returnId}/receive-items`, {
+    items: items.map(({ item_id, quantity }: { item_id: string; quantity: number }) => ({ id: item_id, quantity })),
+  })
+  await shop.admin(`/returns/${returnId}/receive/confirm`, {})
+}

@@ -1,0 +1,52 @@
+import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import {
+  CreateCatalogueRule,
+  ListWithdrawals,
+  MatchWithdrawal,
+  PublishMerchantProfile,
+  RecordReceptions,
+} from "./validators"
+
+const WITHDRAWAL_FIELDS = [
+  "id",
+  "reference",
+  "declared",
+  "locale",
+  "channel",
+  "sent_at",
+  "assurance",
+  "phase",
+  "status",
+  "flags",
+  "order_id",
+  "display_id",
+  "last_error",
+]
+
+export const adminMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/hamon/withdrawals",
+    middlewares: [validateAndTransformQuery(ListWithdrawals, { defaults: WITHDRAWAL_FIELDS, isList: true })],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/orders/:id/receptions",
+    middlewares: [validateAndTransformBody(RecordReceptions)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/withdrawals/:id/match",
+    middlewares: [validateAndTransformBody(MatchWithdrawal)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/merchant-profile",
+    middlewares: [validateAndTransformBody(PublishMerchantProfile)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/catalogue-rules",
+    middlewares: [validateAndTransformBody(CreateCatalogueRule)],
+  },
+]

@@ -1,0 +1,49 @@
+import type HamonModuleService from "../../../modules/hamon/service"
+import type { OrderFacts } from "../../../modules/hamon/types"
+
+/** What the order page shows: the case with its clocks, parcels, declarations, refunds and letters. Bodies of letters stay out. */
+export async function orderPicture(service: HamonModuleService, orderId: string) {
+  const filter = { order_id: orderId }
+  const [[row], receptions, deadlines, withdrawals, lines, refunds] = await Promise.all([
+    service.listOrderCases(filter, { take: 1 }),
+    service.listReceptions({ ...filter, superseded_by_id: null }, { order: { received_on: "ASC" } }),
+    service.listDeadlines(filter),
+    service.listWithdrawals(filter, { order: { sent_at: "ASC" } }),
+    service.listWithdrawalLines(filter),
+    service.listRefunds(filter),
+  ])
+  if (!row) return null
+  const causes = [filter, ...withdrawals.map(({ id }) => ({ withdrawal_id: id }))]
+  const letters = await service.listLetters(
+    { $or: causes },
+    {
+      select: ["id", "kind", "recipient", "locale", "state", "sent_at", "attempts", "last_error", "created_at"],
+      order: { created_at: "ASC" },
+    },
+  )
+  const facts = row.facts as unknown as OrderFacts
+  return {
+    id: row.id,
+    order_id: row.order_id,
+    display_id: row.display_id,
+    locale: row.locale,
+    currency: row.currency,
+    concluded_on: row.concluded_on,
+    status: row.status,
+    lines: facts.lines,
+    parcels: facts.parcels
+      .filter(({ canceled }) => !canceled)
+      .map((parcel) => ({
+        ...parcel,
+        received_on: receptions.find(({ fulfillment_id }) => fulfillment_id === parcel.id)?.received_on ?? null,
+      })),
+    receptions,
+    deadlines,
+    withdrawals: withdrawals.map((withdrawal) => ({
+      ...withdrawal,
+      lines: lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id),
+      refunds: refunds.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id),
+    })),
+    letters,
+  }
+}

@@ -1,0 +1,8 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { hamonService } from "../../../../workflows/service"
+
+/** When each sweeper last ran: one that stopped must be seen. */
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
+  const sweeps = await hamonService(req.scope).listSweepHeartbeats({}, { order: { id: "ASC" } })
+  res.json({ sweeps: sweeps.filter(({ id }) => id !== "installed") })
+}

@@ -1,0 +1,8 @@
+import { z } from "@medusajs/framework/zod"
+
+export const RecordCheckout = z.strictObject({
+  locale: z.enum(["fr", "en"]),
+  /** Words on the order button that the customer sees (L221-14). */
+  button_label: z.string().trim().min(1).max(100),
+})
+export type RecordCheckout = z.infer<typeof RecordCheckout>

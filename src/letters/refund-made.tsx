@@ -1,0 +1,54 @@
+import { Text } from "@react-email/components"
+import type { Place } from "../law"
+import type { RefundBreakdown } from "../modules/hamon/types"
+import type { LetterContext } from "./context"
+import { dateAndHour, money } from "./format"
+import { Letter, styles } from "./layout"
+import { Facts, Table } from "./parts"
+import { fill, paymentName } from "./texts"
+
+export type RefundMadeData = {
+  readonly displayId: number
+  readonly reference: string
+  readonly place: Place
+  readonly currency: string
+  readonly refundedAt: string
+  readonly breakdown: RefundBreakdown
+  readonly parts: readonly { readonly amount: string; readonly provider: string }[]
+}
+
+export function refundMadeSubject(data: RefundMadeData, { texts }: LetterContext): string {
+  return fill(texts.refund_made.subject, { number: data.displayId })
+}
+
+/** What was refunded, line by line, and why that much (L221-24). */
+export function RefundMade({ data, context }: { data: RefundMadeData; context: LetterContext }) {
+  const { texts, locale } = context
+  const t = texts.refund_made
+  const { breakdown } = data
+  const sum = (amount: string) => money(amount, data.currency, locale)
+  const already = Number(breakdown.alreadyRefunded) > 0
+  return (
+    <Letter context={context} title={t.title}>
+      <Text style={styles.text}>{texts.greeting}</Text>
+      <Text style={styles.text}>{fill(t.intro, { reference: data.reference })}</Text>
+      <Table
+        head={[texts.articles, texts.quantity, t.sum]}
+        rows={[
+          ...breakdown.lines.map(({ title, quantity, amount }) => [title, String(quantity), sum(amount)]),
+          [t.deliveryShare, "", sum(breakdown.delivery)],
+          ...(already ? [[t.already, "", `− ${sum(breakdown.alreadyRefunded)}`]] : []),
+        ]}
+      />
+      <Facts
+        facts={[
+          ...data.parts.map(
+            ({ amount, provider }) => [`${t.sum} (${paymentName(provider, texts)})`, sum(amount)] as const,
+          ),
+          [t.refundedAt, dateAndHour(data.refundedAt, data.place, locale)],
+          [t.why, breakdown.reason[locale]],
+        ]}
+      />
+    </Letter>
+  )
+}

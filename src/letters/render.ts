@@ -1,0 +1,41 @@
+import { render, toPlainText } from "@react-email/components"
+import { createElement, type ReactElement } from "react"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { LetterKind, RenderedLetter } from "../modules/hamon/operations/letters"
+import type { LetterRow } from "../modules/hamon/types"
+import type { LetterContext } from "./context"
+import { OrderConfirmation, orderConfirmationSubject } from "./order-confirmation"
+import { RefundMade, refundMadeSubject } from "./refund-made"
+import { letterTexts } from "./texts"
+import { WithdrawalAcknowledgement, withdrawalAcknowledgementSubject } from "./withdrawal-acknowledgement"
+
+type Template = {
+  subject(data: never, context: LetterContext): string
+  Body(props: { data: never; context: LetterContext }): ReactElement
+}
+
+/** Every kind and version of letter that was ever written: an old letter is rendered by its own version. */
+const TEMPLATES: Record<LetterKind, Record<number, Template>> = {
+  order_confirmation: { 1: { subject: orderConfirmationSubject, Body: OrderConfirmation } },
+  withdrawal_acknowledgement: { 1: { subject: withdrawalAcknowledgementSubject, Body: WithdrawalAcknowledgement } },
+  refund_made: { 1: { subject: refundMadeSubject, Body: RefundMade } },
+}
+
+/**
+ * Renders a letter of the outbox: subject, html, and a text part from the same source.
+ * @throws MedusaError unexpected_state for a kind or version that this code does not know
+ */
+export async function renderLetter(
+  letter: Pick<LetterRow, "kind" | "template_version" | "locale" | "data">,
+  shop: Omit<LetterContext, "locale" | "texts">,
+): Promise<RenderedLetter> {
+  const template = TEMPLATES[letter.kind as LetterKind]?.[letter.template_version]
+  if (!template) {
+    const name = `${letter.kind}, version ${letter.template_version}`
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `no template for the letter ${name}`)
+  }
+  const context: LetterContext = { ...shop, locale: letter.locale, texts: letterTexts(letter.locale) }
+  const data = letter.data as never
+  const html = await render(createElement(template.Body, { data, context }))
+  return { subject: template.subject(data, context), html, text: toPlainText(html) }
+}

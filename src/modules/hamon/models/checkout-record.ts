@@ -1,0 +1,23 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * What a cart announced, append-only: the last record before the order is the frozen truth of what the customer was told.
+ * Bound to the order when it is placed.
+ */
+export const CheckoutRecord = model
+  .define("hamon_checkout_record", {
+    id: model.id({ prefix: "hamco" }).primaryKey(),
+    cart_id: model.text(),
+    sequence: model.number(),
+    order_id: model.text().nullable(),
+    locale: model.text(),
+    recorded_at: model.dateTime(),
+    /** See `CheckoutContent`: lines, exceptions mentioned, delivery prices offered, texts, label of the button. */
+    content: model.json(),
+    /** SHA-256 of the canonical text of `content`. */
+    hash: model.text(),
+  })
+  .indexes([
+    { on: ["cart_id", "sequence"], unique: true, where: null },
+    { on: ["order_id"], where: "order_id IS NOT NULL" },
+  ])

@@ -1,0 +1,29 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * The file that the law keeps of an order: who, when, where, and core's facts as last read (`facts`, see `OrderFacts`).
+ * Rows of ours hang on it, and lists filter on it: core's tables are not our contract. Opened for orders placed before
+ * the plugin was installed too.
+ */
+export const OrderCase = model
+  .define("hamon_order_case", {
+    id: model.id({ prefix: "hamoc" }).primaryKey(),
+    order_id: model.text(),
+    display_id: model.number(),
+    customer_id: model.text().nullable(),
+    email: model.text().nullable(),
+    /** The address in one spelling, to compare a typed one with. */
+    email_key: model.text().nullable(),
+    locale: model.text(),
+    currency: model.text(),
+    /** Civil date of the contract where the customer is. */
+    concluded_on: model.text(),
+    placed_at: model.dateTime(),
+    /** Territories whose holidays count, and the zone of the delivery address (`Place` of src/law). */
+    place: model.json(),
+    status: model.enum(["open", "canceled"]).default("open"),
+    facts: model.json(),
+    /** When `facts` were read: an older reading never replaces a newer one. */
+    facts_read_at: model.dateTime(),
+  })
+  .indexes([{ on: ["order_id"], unique: true, where: null }, { on: ["display_id"] }, { on: ["email_key"] }])

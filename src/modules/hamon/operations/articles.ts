@@ -1,0 +1,53 @@
+import type { Declaration, OrderLine, Units } from "../types"
+
+/**
+ * Which units a declaration means. The whole order is every unit. Of a part, each typed article is looked for by its
+ * number in the confirmation (A1, A2 …), its reference (SKU) or its title; what is not one line for certain is `unclear`,
+ * for a person.
+ */
+export function readArticles(
+  declared: Declaration,
+  lines: readonly OrderLine[],
+): { readonly units: readonly Units[]; readonly unclear: boolean } {
+  if (declared.scope === "whole") {
+    return { units: lines.map(({ id, quantity }) => ({ line: id, quantity })), unclear: false }
+  }
+  const units = new Map<string, number>()
+  let unclear = declared.articles.length === 0
+  for (const { article, quantity } of declared.articles) {
+    const found = candidates(article, lines)
+    if (found.length === 1) units.set(found[0].id, (units.get(found[0].id) ?? 0) + quantity)
+    else unclear = true
+  }
+  return { units: [...units].map(([line, quantity]) => ({ line, quantity })), unclear }
+}
+
+/** The number by which a customer names a line: A1 is the first of the confirmation. */
+export function articleNumber(index: number): string {
+  return `A${index + 1}`
+}
+
+function candidates(typed: string, lines: readonly OrderLine[]): OrderLine[] {
+  const wanted = plain(typed)
+  if (wanted === "") return []
+  const exact = lines.filter((line, index) => names(line, index).some((name) => plain(name) === wanted))
+  if (exact.length > 0) return exact
+  return lines.filter(({ title }) => {
+    const known = plain(title)
+    return known !== "" && (known.includes(wanted) || wanted.includes(known))
+  })
+}
+
+function names({ title, variant, sku }: OrderLine, index: number): string[] {
+  return [articleNumber(index), title, ...(sku ? [sku] : []), ...(variant ? [`${title} ${variant}`] : [])]
+}
+
+/** Without case, accents, punctuation and doubled spaces. */
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+}

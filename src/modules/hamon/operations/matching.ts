@@ -1,0 +1,196 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { timeliness } from "../../../law"
+import { appendEvidence } from "../evidence/append"
+import type { HamonOptions } from "../options"
+import type { CaseRow, DeadlineRow, OrderLine, Units, WithdrawalLineRow, WithdrawalRow } from "../types"
+import { readArticles } from "./articles"
+import { lockCase } from "./case"
+import { recomputeDeadlines, unitsToReceive } from "./deadlines"
+import { receptionsInForce } from "./receptions"
+import { stepDue } from "./steps"
+
+/**
+ * Looks for the order of a declaration: the typed number must be an order's and the typed address that order's. Anything
+ * else is for a person: `unmatched`.
+ */
+export async function matchDeclaration(
+  sql: Knex,
+  id: string,
+  now: Date,
+  options: HamonOptions,
+): Promise<WithdrawalRow> {
+  const withdrawal = await lockWithdrawal(sql, id)
+  if (withdrawal.order_id) return withdrawal
+  const number = Number(/\d{1,9}/.exec(withdrawal.declared.orderNumber)?.[0] ?? -1)
+  const found = await sql<CaseRow>("hamon_order_case")
+    .where({ display_id: number, email_key: withdrawal.email_key })
+    .orderBy("placed_at", "desc")
+    .first("order_id")
+  if (!found) {
+    const flags = withFlag(withdrawal.flags, "unmatched")
+    await sql("hamon_withdrawal").where({ id }).update({ flags, updated_at: now })
+    return { ...withdrawal, flags }
+  }
+  return bindToOrder(sql, withdrawal, found.order_id, { assurance: "email_matched", by: "machine" }, now, options)
+}
+
+/**
+ * Staff say to which order a declaration belongs, and which units it means.
+ * @throws MedusaError not_allowed when it is bound to another order already, invalid_data for an unknown line
+ */
+export async function matchByStaff(
+  sql: Knex,
+  id: string,
+  match: { readonly orderId: string; readonly lines: readonly Units[]; readonly actor: string },
+  now: Date,
+  options: HamonOptions,
+): Promise<WithdrawalRow> {
+  const withdrawal = await lockWithdrawal(sql, id)
+  if (withdrawal.order_id && withdrawal.order_id !== match.orderId) {
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "this declaration belongs to another order already")
+  }
+  return bindToOrder(
+    sql,
+    withdrawal,
+    match.orderId,
+    { assurance: "staff", by: match.actor, lines: match.lines },
+    now,
+    options,
+  )
+}
+
+async function bindToOrder(
+  sql: Knex,
+  withdrawal: WithdrawalRow,
+  orderId: string,
+  match: { readonly assurance: "email_matched" | "staff"; readonly by: string; readonly lines?: readonly Units[] },
+  now: Date,
+  options: HamonOptions,
+): Promise<WithdrawalRow> {
+  const row = await lockCase(sql, orderId)
+  const asked = match.lines
+    ? { units: checkUnits(row, match.lines), unclear: false }
+    : readArticles(withdrawal.declared, row.facts.lines)
+  const taken = await takeUnits(sql, row, withdrawal.id, asked.units)
+  const flags = await flagsOf(sql, row, withdrawal, { ...asked, ...taken }, options)
+  const phase = await phaseOf(sql, row)
+  const [bound] = await sql<WithdrawalRow>("hamon_withdrawal")
+    .where({ id: withdrawal.id })
+    .update({
+      order_id: row.order_id,
+      display_id: row.display_id,
+      // What was proven stays proven.
+      assurance:
+        withdrawal.assurance === "unverified" || match.assurance === "staff" ? match.assurance : withdrawal.assurance,
+      status: "matched",
+      phase,
+      flags,
+      matched_at: now,
+      matched_by: match.by,
+      // The machine matches within a step; what staff decide makes a new one due.
+      ...(match.lines && stepDue(now)),
+    })
+    .returning("*")
+  await recomputeDeadlines(sql, row, now, options)
+  await appendEvidence(
+    sql,
+    {
+      kind: "withdrawal.matched",
+      subject: { type: "withdrawal", id: withdrawal.id },
+      orderId: row.order_id,
+      facts: { by: match.by, phase, flags, lines: taken.granted.map(({ line, quantity }) => ({ line, quantity })) },
+    },
+    now,
+  )
+  return bound
+}
+
+/** A unit is withdrawn once, whatever core allows: what earlier declarations took is not there any more. */
+async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: readonly Units[]) {
+  const others = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
+    .where({ order_id: row.order_id })
+    .whereNot({ withdrawal_id: withdrawalId })
+    .whereNot({ decision: "declined" })
+  await sql("hamon_withdrawal_line").where({ withdrawal_id: withdrawalId }).delete()
+  const granted: Units[] = []
+  for (const { line, quantity } of units) {
+    const ordered = lineOf(row, line)
+    const before = others.filter((one) => one.order_line_id === line).reduce((sum, one) => sum + one.quantity, 0)
+    const left = Math.min(quantity, ordered.quantity - before)
+    if (left <= 0) continue
+    granted.push({ line, quantity: left })
+    const exception = await announcedException(sql, row.order_id, line)
+    await sql("hamon_withdrawal_line").insert({
+      id: generateEntityId(undefined, "hamwl"),
+      withdrawal_id: withdrawalId,
+      order_id: row.order_id,
+      order_line_id: line,
+      title: ordered.title,
+      quantity: left,
+      exception,
+      decision: exception ? "pending" : "none_needed",
+    })
+  }
+  const asked = units.reduce((sum, one) => sum + one.quantity, 0)
+  return { granted, fewer: granted.reduce((sum, one) => sum + one.quantity, 0) < asked }
+}
+
+/** The exception that the cart announced for a line; without a record nothing was announced (L221-5, 5°). */
+async function announcedException(sql: Knex, orderId: string, line: string): Promise<number | null> {
+  const record = await sql("hamon_checkout_record").where({ order_id: orderId }).first("content")
+  const lines = (record?.content?.lines ?? []) as { id: string; exception: number | null }[]
+  return lines.find(({ id }) => id === line)?.exception ?? null
+}
+
+async function flagsOf(
+  sql: Knex,
+  row: CaseRow,
+  withdrawal: WithdrawalRow,
+  { unclear, granted, fewer }: { unclear: boolean; granted: readonly Units[]; fewer: boolean },
+  options: HamonOptions,
+): Promise<string[]> {
+  const period = await sql<DeadlineRow>("hamon_deadline")
+    .where({ subject_type: "order", subject_id: row.order_id, kind: "withdrawal_period" })
+    .first()
+  const { inTime } = timeliness(withdrawal.sent_at.toISOString(), period?.due_on ?? null, row.place, options.law)
+  const excepted = await sql("hamon_withdrawal_line")
+    .where({ withdrawal_id: withdrawal.id, decision: "pending" })
+    .first("id")
+  return [
+    ...(inTime ? [] : ["late"]),
+    ...(unclear ? ["unclear_articles"] : []),
+    ...(fewer ? [granted.length === 0 ? "withdrawn_before" : "more_than_left"] : []),
+    ...(excepted ? ["excepted"] : []),
+  ]
+}
+
+/** Where the goods are: nothing left, on the way, or all there. */
+async function phaseOf(sql: Knex, row: CaseRow): Promise<"not_shipped" | "in_transit" | "delivered"> {
+  const parcels = row.facts.parcels.filter(({ canceled }) => !canceled)
+  const receptions = await receptionsInForce(sql, row.order_id)
+  if (receptions.length > 0 && unitsToReceive(row, receptions) === 0) return "delivered"
+  if (receptions.length > 0 || parcels.some(({ shippedAt }) => shippedAt !== null)) return "in_transit"
+  return "not_shipped"
+}
+
+function checkUnits(row: CaseRow, units: readonly Units[]): readonly Units[] {
+  units.forEach(({ line }) => lineOf(row, line))
+  return units
+}
+
+function lineOf(row: CaseRow, id: string): OrderLine {
+  const found = row.facts.lines.find((line) => line.id === id)
+  if (found) return found
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `order ${row.display_id} has no line ${id}`)
+}
+
+export async function lockWithdrawal(sql: Knex, id: string): Promise<WithdrawalRow> {
+  const row = await sql<WithdrawalRow>("hamon_withdrawal").where({ id }).forUpdate().first()
+  if (row) return row
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no withdrawal ${id}`)
+}
+
+function withFlag(flags: readonly string[], flag: string): string[] {
+  return [...new Set([...flags, flag])]
+}

@@ -1,0 +1,277 @@
+import type { Context } from "@medusajs/framework/types"
+import type { Knex, SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
+import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import * as models from "./models"
+import { beginCase, lockCase, openCase, refreshFacts } from "./operations/case"
+import { type CheckoutContent, recordCheckout } from "./operations/checkout"
+import { dueDeadlineOrders, recomputeDeadlines } from "./operations/deadlines"
+import { type NewDeclaration, recordDeclaration } from "./operations/declarations"
+import { claimLetters, freezeLetter, letterFailed, letterSent, type RenderedLetter } from "./operations/letters"
+import { lockWithdrawal, matchByStaff, matchDeclaration } from "./operations/matching"
+import { publishedProfile, publishProfile } from "./operations/merchant-profiles"
+import { proveAddress } from "./operations/proof"
+import { adoptDeliveries, type ReceptionReport, recordReception } from "./operations/receptions"
+import {
+  adoptBookedRefunds,
+  approveRefund,
+  claimRefunds,
+  markSending,
+  refundBooked,
+  refundFailed,
+  refundUnknown,
+  retryRefund,
+} from "./operations/refunds"
+import { adoptReceivedReturns, bindReturn } from "./operations/returns"
+import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
+import { claimSteps, stepDone, stepFailed } from "./operations/steps"
+import type { MerchantContent } from "./merchant"
+import { type HamonOptions, readOptions } from "./options"
+import type { CaseOpening, LetterLocale, OrderFacts, Units } from "./types"
+
+type Failure = { readonly permanent: boolean; readonly sentence: string }
+
+/**
+ * The Hamon-compliance module: what the law keeps of each order, in tables of its own. One public method is one database
+ * transaction; what each does stands in `operations/`, one idea a file. "now" is always an argument.
+ */
+export default class HamonModuleService extends MedusaService({ ...models }) {
+  private readonly options: HamonOptions
+
+  /** @throws MedusaError invalid_argument naming the option: the store does not boot on a wrong one */
+  constructor(container: Record<string, unknown>, options?: unknown) {
+    // MedusaService reads its container from its first argument.
+    super(...([container, options] as unknown as []))
+    this.options = readOptions(options)
+  }
+
+  /** The plugin's options: routes, jobs, workflows and subscribers receive none of their own. */
+  getOptions(): HamonOptions {
+    return this.options
+  }
+
+  /**
+   * Brings an order's case up to what core says of it: opens it, adopts deliveries, returns and refunds made with Medusa's
+   * own buttons, and computes its clocks again. Told twice, or late, or by two processes, it ends the same.
+   * @param readAt when `facts` were read; an older reading never replaces a newer one
+   */
+  @InjectTransactionManager()
+  async syncOrder(
+    order: { opening: CaseOpening; facts: OrderFacts; readAt: Date },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    const sql = transaction(context)
+    const { row, opened } = await openCase(sql, order.opening, order.facts, order.readAt, this.options)
+    if (opened) await beginCase(sql, row, now, this.options)
+    const fresh = await refreshFacts(sql, row, order.facts, order.readAt)
+    await adoptDeliveries(sql, fresh, now)
+    await adoptReceivedReturns(sql, fresh, now)
+    await adoptBookedRefunds(sql, fresh, now)
+    await recomputeDeadlines(sql, fresh, now, this.options)
+    return { opened }
+  }
+
+  /** @throws MedusaError not_found or invalid_data: see `recordReception` */
+  @InjectTransactionManager()
+  async recordReceptions(
+    orderId: string,
+    reports: readonly ReceptionReport[],
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    const sql = transaction(context)
+    const row = await lockCase(sql, orderId)
+    for (const report of reports) await recordReception(sql, row, report, now)
+    await recomputeDeadlines(sql, row, now, this.options)
+  }
+
+  /** Stores what a cart announces to the customer. */
+  @InjectTransactionManager()
+  async recordCheckout(
+    input: { cartId: string; locale: LetterLocale; content: CheckoutContent },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    return recordCheckout(transaction(context), input, now)
+  }
+
+  /** Stores a declaration of withdrawal with its acknowledgement: never refuses one. */
+  @InjectTransactionManager()
+  async recordDeclaration(input: NewDeclaration, @MedusaContext() context: Context = {}) {
+    return recordDeclaration(transaction(context), input, this.options)
+  }
+
+  /** Looks for the order of a declaration. */
+  @InjectTransactionManager()
+  async matchDeclaration(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    return matchDeclaration(transaction(context), id, now, this.options)
+  }
+
+  /** Binds a declaration to an order by the hand of staff. */
+  @InjectTransactionManager()
+  async matchByStaff(
+    id: string,
+    match: { orderId: string; lines: readonly Units[]; actor: string },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    return matchByStaff(transaction(context), id, match, now, this.options)
+  }
+
+  /** Proves the address of a declaration by its code; null for anything wrong. */
+  @InjectTransactionManager()
+  async proveAddress(typed: { reference: string; code: string }, now: Date, @MedusaContext() context: Context = {}) {
+    return proveAddress(transaction(context), typed, now, this.options)
+  }
+
+  /** Takes declarations whose next step is due. */
+  @InjectTransactionManager()
+  async claimSteps(now: Date, limit: number, @MedusaContext() context: Context = {}) {
+    return claimSteps(transaction(context), now, limit)
+  }
+
+  /** The machine owes this declaration nothing more for now. */
+  @InjectTransactionManager()
+  async stepDone(claimed: { id: string; attempts: number }, now: Date, @MedusaContext() context: Context = {}) {
+    await stepDone(transaction(context), claimed, now)
+  }
+
+  /** The step failed: it is tried again, and staff see why. */
+  @InjectTransactionManager()
+  async stepFailed(
+    claimed: { id: string; attempts: number },
+    sentence: string,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await stepFailed(transaction(context), claimed, sentence, now)
+  }
+
+  /** Binds core's return to its declaration. */
+  @InjectTransactionManager()
+  async bindReturn(id: string, returnId: string, now: Date, @MedusaContext() context: Context = {}) {
+    const sql = transaction(context)
+    await bindReturn(sql, await lockWithdrawal(sql, id), returnId, now)
+  }
+
+  /** Plans and approves the refund of a withdrawal, once. */
+  @InjectTransactionManager()
+  async approveRefund(id: string, approval: { by: string }, now: Date, @MedusaContext() context: Context = {}) {
+    return approveRefund(transaction(context), id, approval, now, this.options)
+  }
+
+  /** Takes lines of the ledger that are due. */
+  @InjectTransactionManager()
+  async claimRefunds(now: Date, limit: number, @MedusaContext() context: Context = {}) {
+    return claimRefunds(transaction(context), now, limit)
+  }
+
+  /** Commits that a line is about to be sent. */
+  @InjectTransactionManager()
+  async markSending(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    await markSending(transaction(context), id, now)
+  }
+
+  /** Core booked the line. */
+  @InjectTransactionManager()
+  async refundBooked(id: string, coreRefundId: string, now: Date, @MedusaContext() context: Context = {}) {
+    await refundBooked(transaction(context), id, coreRefundId, now, this.options)
+  }
+
+  /** The line is known not to have been sent. */
+  @InjectTransactionManager()
+  async refundFailed(
+    claimed: { id: string; attempts: number },
+    failure: Failure,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await refundFailed(transaction(context), claimed, failure, now)
+  }
+
+  /** Nobody knows whether the line was paid. */
+  @InjectTransactionManager()
+  async refundUnknown(id: string, sentence: string, now: Date, @MedusaContext() context: Context = {}) {
+    await refundUnknown(transaction(context), id, sentence, now)
+  }
+
+  /** Staff found that the line was not paid. */
+  @InjectTransactionManager()
+  async retryRefund(id: string, actor: string, now: Date, @MedusaContext() context: Context = {}) {
+    return retryRefund(transaction(context), id, actor, now)
+  }
+
+  /** Takes letters that are due. */
+  @InjectTransactionManager()
+  async claimLetters(now: Date, limit: number, @MedusaContext() context: Context = {}) {
+    return claimLetters(transaction(context), now, limit)
+  }
+
+  /** Freezes a letter's bytes, once. */
+  @InjectTransactionManager()
+  async freezeLetter(id: string, rendered: RenderedLetter, now: Date, @MedusaContext() context: Context = {}) {
+    return freezeLetter(transaction(context), id, rendered, now)
+  }
+
+  /** The provider took the letter. */
+  @InjectTransactionManager()
+  async letterSent(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    await letterSent(transaction(context), id, now)
+  }
+
+  /** The letter did not go. */
+  @InjectTransactionManager()
+  async letterFailed(
+    claimed: { id: string; attempts: number },
+    failure: Failure,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await letterFailed(transaction(context), claimed, failure, now)
+  }
+
+  /** Computes the clocks whose alert is due again, and says for how many orders. */
+  @InjectTransactionManager()
+  async sweepDeadlines(now: Date, limit: number, @MedusaContext() context: Context = {}) {
+    const sql = transaction(context)
+    const orders = await dueDeadlineOrders(sql, now, limit)
+    for (const orderId of orders.sort()) await recomputeDeadlines(sql, await lockCase(sql, orderId), now, this.options)
+    return orders.length
+  }
+
+  /** Publishes who the merchant is. */
+  @InjectTransactionManager()
+  async publishProfile(content: MerchantContent, actor: string, now: Date, @MedusaContext() context: Context = {}) {
+    return publishProfile(transaction(context), content, actor, now)
+  }
+
+  /** The merchant's published profile, or a version of it; null where there is none. */
+  @InjectTransactionManager()
+  async publishedProfile(version: number | null, @MedusaContext() context: Context = {}) {
+    return publishedProfile(transaction(context), version)
+  }
+
+  /** A sweeper begins; answers where it stopped last time. */
+  @InjectTransactionManager()
+  async sweepStarted(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    const sql = transaction(context)
+    await sweepStarted(sql, id, now)
+    return sweepCursor(sql, id)
+  }
+
+  /** A sweeper ended. */
+  @InjectTransactionManager()
+  async sweepFinished(
+    id: string,
+    end: { handled: number; error: string | null; cursor?: Record<string, string> },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await sweepFinished(transaction(context), id, end, now)
+  }
+}
+
+/** The transaction that the decorator opened, for SQL that the generated methods do not offer: locks, leases, conflicts. */
+function transaction({ transactionManager }: Context): Knex {
+  return (transactionManager as SqlEntityManager).getTransactionContext<Knex>() as Knex
+}

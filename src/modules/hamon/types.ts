@@ -1,0 +1,244 @@
+import type { Amount, ArticleId, CivilDate, Place } from "../../law"
+import type { Assurance, WithdrawalStatus } from "./models/withdrawal"
+import type { DeadlineKind } from "./models/deadline"
+import type { RefundState } from "./models/refund"
+
+export type LetterLocale = "fr" | "en"
+
+/** Core's facts of an order, as last read. Amounts are decimals with the currency's digits, instants UTC. */
+export type OrderFacts = {
+  readonly lines: readonly OrderLine[]
+  /** Every shipping method of the order with what was paid for it. */
+  readonly delivery: readonly { readonly id: string; readonly name: string; readonly paid: Amount }[]
+  readonly total: Amount
+  readonly address: Address | null
+  readonly parcels: readonly Parcel[]
+  readonly returns: readonly OrderReturn[]
+  readonly payments: readonly OrderPayment[]
+  readonly canceledAt: string | null
+}
+
+export type OrderLine = {
+  readonly id: string
+  readonly title: string
+  readonly variant: string | null
+  readonly sku: string | null
+  readonly productId: string | null
+  readonly quantity: number
+  /** What the line cost, tax and discounts counted. */
+  readonly paid: Amount
+  readonly unitPrice: Amount
+  readonly shipped: boolean
+}
+
+export type Address = {
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly postalCode: string
+  readonly city: string
+  /** ISO 3166-1 alpha-2, small letters, as Medusa writes it. */
+  readonly country: string
+}
+
+export type Parcel = {
+  readonly id: string
+  readonly locationId: string | null
+  readonly shippedAt: string | null
+  readonly deliveredAt: string | null
+  readonly canceled: boolean
+  readonly tracking: readonly string[]
+  readonly lines: readonly Units[]
+}
+
+export type Units = { readonly line: string; readonly quantity: number }
+
+export type OrderReturn = {
+  readonly id: string
+  readonly status: string
+  /** Declaration that this return was opened for, where it was opened by us. */
+  readonly withdrawal: string | null
+  readonly receivedAt: string | null
+  readonly lines: readonly (Units & { readonly received: number })[]
+}
+
+export type OrderPayment = {
+  readonly id: string
+  readonly providerId: string
+  readonly captured: Amount
+  readonly refunds: readonly CoreRefund[]
+  readonly canceled: boolean
+}
+
+export type CoreRefund = {
+  readonly id: string
+  readonly amount: Amount
+  readonly createdAt: string
+  /** Key of our ledger's line, where the refund came from it. */
+  readonly key: string | null
+  /** Whether core booked it on the order too: a refund row without its transaction may never have been paid. */
+  readonly booked: boolean
+}
+
+/** What a case keeps of the order's beginning. */
+export type CaseOpening = {
+  readonly orderId: string
+  readonly displayId: number
+  readonly cartId: string | null
+  readonly customerId: string | null
+  readonly email: string | null
+  /** Language core knows of, or null. */
+  readonly locale: string | null
+  readonly currency: string
+  readonly placedAt: string
+}
+
+/** What the consumer declared, word for word. */
+export type Declaration = {
+  readonly name: string
+  readonly email: string
+  readonly orderNumber: string
+  readonly scope: "whole" | "part"
+  /** Of a part: what was typed for each article. */
+  readonly articles: readonly { readonly article: string; readonly quantity: number }[]
+  readonly comment: string
+}
+
+export type CaseRow = {
+  id: string
+  order_id: string
+  display_id: number
+  customer_id: string | null
+  email: string | null
+  email_key: string | null
+  locale: LetterLocale
+  currency: string
+  concluded_on: CivilDate
+  placed_at: Date
+  place: Place
+  status: "open" | "canceled"
+  facts: OrderFacts
+  facts_read_at: Date
+}
+
+export type WithdrawalRow = {
+  id: string
+  reference: string
+  declaration_key: string
+  declared: Declaration
+  email_key: string | null
+  locale: LetterLocale
+  channel: "hosted_page" | "store_api" | "staff"
+  sent_at: Date
+  informed_at: Date
+  assurance: Assurance
+  phase: "not_shipped" | "in_transit" | "delivered" | null
+  status: WithdrawalStatus
+  flags: string[]
+  order_id: string | null
+  display_id: number | null
+  matched_at: Date | null
+  matched_by: string | null
+  return_id: string | null
+  goods_back_on: CivilDate | null
+  proof_of_dispatch_on: CivilDate | null
+  next_step_at: Date | null
+  attempts: number
+  last_error: string | null
+}
+
+export type WithdrawalLineRow = {
+  id: string
+  withdrawal_id: string
+  order_id: string
+  order_line_id: string
+  title: string
+  quantity: number
+  exception: number | null
+  decision: "none_needed" | "pending" | "withdrawn" | "declined"
+}
+
+export type ReceptionRow = {
+  id: string
+  order_id: string
+  order_line_id: string
+  fulfillment_id: string | null
+  quantity: number
+  received_on: CivilDate
+  source: "carrier" | "staff" | "customer"
+  proof: { kind: string; text: string } | null
+  recorded_by: string | null
+  recorded_at: Date
+  superseded_by_id: string | null
+}
+
+export type RefundBreakdown = {
+  readonly lines: readonly {
+    readonly line: string
+    readonly title: string
+    readonly quantity: number
+    readonly amount: Amount
+  }[]
+  readonly delivery: Amount
+  readonly total: Amount
+  /** What staff had already refunded in Medusa for this withdrawal, taken off the total. */
+  readonly alreadyRefunded: Amount
+  readonly reason: { readonly fr: string; readonly en: string }
+  readonly articles: readonly ArticleId[]
+}
+
+export type RefundRow = {
+  id: string
+  key: string
+  kind: "refund" | "surcharge"
+  order_id: string
+  withdrawal_id: string | null
+  currency: string
+  amount: Amount
+  breakdown: RefundBreakdown
+  payment_id: string
+  payment_provider_id: string
+  state: RefundState
+  approved_by: string | null
+  approved_at: Date | null
+  core_refund_id: string | null
+  booked_at: Date | null
+  next_attempt_at: Date | null
+  attempts: number
+  last_error: string | null
+}
+
+export type DeadlineRow = {
+  id: string
+  subject_type: "order" | "withdrawal"
+  subject_id: string
+  order_id: string
+  kind: DeadlineKind
+  due_on: CivilDate | null
+  due_at: Date | null
+  state: "waiting" | "running" | "met" | "passed" | "canceled"
+  met_on: CivilDate | null
+  reason: { fr: string; en: string }
+  articles: string[]
+}
+
+export type LetterRow = {
+  id: string
+  kind: string
+  cause_key: string
+  recipient: string
+  locale: LetterLocale
+  order_id: string | null
+  withdrawal_id: string | null
+  data: Record<string, unknown>
+  template_version: number
+  profile_version: number | null
+  state: "queued" | "sending" | "sent" | "failed"
+  subject: string | null
+  html: string | null
+  text: string | null
+  hash: string | null
+  attempts: number
+  due_at: Date | null
+  sent_at: Date | null
+  last_error: string | null
+}

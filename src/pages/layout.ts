@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto"
+import { Html, html } from "../kit/html"
+import type { LetterLocale } from "../modules/hamon/types"
+import { pageTexts } from "./texts"
+
+const STYLE = `
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: #1f2430; font: 1rem/1.5 system-ui, "Segoe UI", Roboto, Arial, sans-serif; }
+.skip { position: absolute; left: -100vw; }
+.skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem; }
+header, main, footer { max-width: 42rem; margin: 0 auto; padding: 1rem; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem; border-bottom: 1px solid #8a92a3; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0 1rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; }
+a { color: #0b4f9e; }
+label, legend { display: block; font-weight: 600; margin: 1rem 0 .25rem; }
+fieldset { border: 1px solid #8a92a3; border-radius: .35rem; padding: 0 1rem 1rem; margin: 1rem 0 0; min-width: 0; }
+fieldset label.choice { display: flex; gap: .6rem; align-items: flex-start; font-weight: 400; margin: .75rem 0 0; }
+fieldset label.choice input { width: 1.4rem; height: 1.4rem; flex: none; margin: .1rem 0 0; }
+.hint { margin: 0 0 .25rem; color: #4a5160; }
+input[type=text], input[type=email], input[type=number], textarea { width: 100%; font: inherit; color: inherit; padding: .6rem; border: 1px solid #5d6576; border-radius: .35rem; background: #fff; }
+.row { display: grid; grid-template-columns: 1fr 7rem; gap: 0 .75rem; }
+button { font: inherit; font-weight: 700; color: #fff; background: #0b4f9e; border: 0; border-radius: .35rem; padding: .8rem 1.2rem; margin: 1.25rem .75rem 0 0; min-height: 3rem; cursor: pointer; }
+button.plain { color: #0b4f9e; background: #fff; border: 2px solid #0b4f9e; }
+:focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
+.errors { border: 2px solid #a8201a; border-radius: .35rem; padding: .5rem 1rem; }
+.errors h2 { margin: .25rem 0; }
+dl { margin: 1rem 0; }
+dt { font-weight: 600; margin-top: .5rem; }
+dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+@media (max-width: 30rem) { .row { grid-template-columns: 1fr; } button { width: 100%; } }
+`
+
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64")
+
+/** No script at all, our one style sheet, forms to ourselves only, no frame around us. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+export type PageFrame = {
+  readonly locale: LetterLocale
+  readonly title: string
+  /** Path of this page, for the link to the other language. */
+  readonly path: string
+  /** Name of the shop, where it is known. */
+  readonly merchant: string | null
+}
+
+/** The frame of every hosted page: works without JavaScript, by keyboard and screen reader, at 320 px. */
+export function page({ locale, title, path, merchant }: PageFrame, content: Html): string {
+  const other = locale === "fr" ? "en" : "fr"
+  const texts = pageTexts(locale)
+  return html`<!doctype html>
+    <html lang="${locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}${merchant && ` – ${merchant}`}</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#content">${texts.skip}</a>
+        <header>
+          <span>${merchant}</span
+          ><a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${texts.otherLanguage}</a>
+        </header>
+        <main id="content">
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html> `.text
+}

@@ -1,0 +1,91 @@
+/** Words of the hosted pages in French; `en.ts` has the same keys. `{name}` is filled in. The statutory labels come from the law. */
+export const fr = {
+  otherLanguage: "English",
+  skip: "Aller au contenu",
+  form: {
+    intro:
+      "Vous avez quatorze jours à compter de la réception pour changer d'avis, sans donner de motif. Remplissez ces champs, puis confirmez à l'étape suivante. Aucun compte n'est nécessaire.",
+    name: "Votre nom",
+    email: "Votre adresse e-mail",
+    emailHint: "L'accusé de réception y est envoyé. Donnez de préférence celle de la commande.",
+    order: "Numéro de commande",
+    orderHint: "Il figure dans la confirmation. À défaut, décrivez la commande : date, articles.",
+    scope: "De quoi souhaitez-vous vous rétracter ?",
+    whole: "De toute la commande",
+    part: "De certains articles seulement",
+    articles: "Articles concernés (si vous ne gardez pas tout)",
+    articlesHint: "Le numéro de l'article dans la confirmation (A1, A2…), sa référence ou son nom.",
+    article: "Article {n}",
+    quantity: "Quantité",
+    comment: "Message (facultatif)",
+    next: "Vérifier ma déclaration",
+    errorsTitle: "La déclaration n'est pas encore complète",
+  },
+  errors: {
+    name: "Écrivez votre nom (200 caractères au plus).",
+    email: "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.",
+    orderNumber: "Écrivez le numéro de la commande, ou décrivez-la (200 caractères au plus).",
+    scope: "Dites si vous renoncez à toute la commande ou à certains articles.",
+    articles: "Nommez au moins un article, ou choisissez toute la commande.",
+    quantity: "Écrivez une quantité de 1 à 9999 pour chaque article.",
+    comment: "Votre message est trop long : 2000 caractères au plus.",
+    unreadable: "Le formulaire n'a pas pu être lu. Remplissez-le de nouveau, rien n'a été enregistré.",
+  },
+  review: {
+    title: "Vérifiez et confirmez",
+    intro: "Rien n'est encore envoyé. Si tout est exact, confirmez.",
+    again: "Cette page était ouverte depuis longtemps. Voici votre déclaration : confirmez-la de nouveau.",
+    back: "Corriger",
+  },
+  recorded: {
+    title: "Votre rétractation a été reçue",
+    intro:
+      "Votre déclaration est enregistrée. Un accusé de réception avec son contenu, sa date et son heure vous est envoyé à l'adresse {email}.",
+    reference: "Référence",
+    sentAt: "Envoyée le",
+    download: "Télécharger l'accusé de réception",
+    follow: "Suivre ma rétractation",
+    fileTitle: "ACCUSÉ DE RÉCEPTION D'UNE DÉCLARATION DE RÉTRACTATION",
+    fileName: "accuse-de-reception",
+  },
+  summary: {
+    name: "Nom",
+    email: "E-mail",
+    order: "Commande",
+    scope: "Rétractation",
+    whole: "toute la commande",
+    part: "une partie de la commande",
+    articles: "Articles",
+    comment: "Message",
+  },
+  failed: {
+    title: "La déclaration n'a pas pu être enregistrée",
+    intro:
+      "Une panne nous empêche de l'enregistrer. Rien n'est perdu sur cette page : confirmez de nouveau dans un instant, ou envoyez ce texte par e-mail au vendeur.",
+  },
+  follow: {
+    title: "Suivre ma rétractation",
+    intro: "Saisissez la référence et le code de l'accusé de réception que vous avez reçu par e-mail.",
+    reference: "Référence",
+    code: "Code",
+    submit: "Voir où en est ma rétractation",
+    wrong:
+      "Cette référence et ce code ne vont pas ensemble, ou le code a expiré. Vérifiez-les dans l'accusé de réception. Après dix essais, le code ne s'ouvre plus : écrivez au service après-vente.",
+    status: "État",
+    statuses: {
+      received: "Reçue ; le vendeur cherche la commande correspondante.",
+      matched: "Reçue et rapprochée de votre commande. L'adresse de retour est ci-dessous.",
+      return_open: "Le retour est ouvert. Renvoyez les articles à l'adresse ci-dessous.",
+      goods_back: "Les articles sont revenus. Le remboursement est en préparation.",
+      refunded: "Le remboursement a été envoyé.",
+      closed: "Terminée.",
+    },
+    returnAddress: "Adresse de retour",
+    returnDue: "À renvoyer au plus tard le",
+    refundDue: "Remboursement dû au plus tard le",
+    deferred: "dès que les articles, ou une preuve de leur expédition, seront parvenus au vendeur",
+    refunded: "Montant remboursé",
+  },
+}
+
+export type PageTexts = typeof fr

@@ -1,0 +1,26 @@
+import type { LetterLocale } from "../../modules/hamon/types"
+import { en } from "./en"
+import { fr, type PageTexts } from "./fr"
+
+const TEXTS: Record<LetterLocale, PageTexts> = { fr, en }
+
+export function pageTexts(locale: LetterLocale): PageTexts {
+  return TEXTS[locale]
+}
+
+/** The language a customer chose, or prefers (`Accept-Language`), or the shop's. */
+export function pageLocale(chosen: unknown, accepted: string | undefined, fallback: LetterLocale): LetterLocale {
+  if (chosen === "fr" || chosen === "en") return chosen
+  const wanted = (accepted ?? "")
+    .split(",")
+    .map((entry) => {
+      const [tag, quality = "q=1"] = entry
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/)
+      return { language: tag.split("-")[0], weight: Number(quality.replace("q=", "")) || 0 }
+    })
+    .filter(({ language, weight }) => weight > 0 && (language === "fr" || language === "en"))
+    .sort((a, b) => b.weight - a.weight)
+  return (wanted[0]?.language as LetterLocale | undefined) ?? fallback
+}

@@ -1,0 +1,209 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, decorateCartTotals, MathBN } from "@medusajs/framework/utils"
+import { type Amount, currency } from "../../law"
+import type {
+  Address,
+  CaseOpening,
+  CoreRefund,
+  OrderFacts,
+  OrderLine,
+  OrderPayment,
+  OrderReturn,
+  Parcel,
+} from "../../modules/hamon/types"
+import { now } from "../../kit/clock"
+
+const ORDER_FIELDS = [
+  "id",
+  "display_id",
+  "email",
+  "customer_id",
+  "currency_code",
+  "created_at",
+  "canceled_at",
+  "locale",
+  "total",
+  "items.*",
+  "items.detail.*",
+  "items.tax_lines.*",
+  "items.adjustments.*",
+  "shipping_methods.*",
+  "shipping_methods.tax_lines.*",
+  "shipping_methods.adjustments.*",
+  "shipping_address.*",
+  "fulfillments.*",
+  "fulfillments.items.*",
+  "fulfillments.labels.*",
+  "payment_collections.payments.*",
+  "payment_collections.payments.captures.*",
+  "payment_collections.payments.refunds.*",
+  "transactions.*",
+  "cart.id",
+]
+const RETURN_FIELDS = ["id", "status", "received_at", "updated_at", "items.*", "metadata"]
+
+/** What core's query answers; only the members that are read here. Quantities and amounts come as BigNumber or number. */
+type Raw = Record<string, unknown>
+
+export type ReadOrder = { readonly opening: CaseOpening; readonly facts: OrderFacts; readonly readAt: Date }
+
+/**
+ * Reads everything the law asks of an order from Medusa's own modules, at one moment, in plain JSON.
+ * @returns null when there is no such order
+ */
+export async function readOrder(container: MedusaContainer, orderId: string): Promise<ReadOrder | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const readAt = now()
+  const { data: orders } = await query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } })
+  const order = orders[0] as unknown as Raw | undefined
+  if (!order) return null
+  const { data: returns } = await query.graph({
+    entity: "return",
+    fields: RETURN_FIELDS,
+    filters: { order_id: orderId },
+  })
+
+  const code = String(order.currency_code)
+  const lines = orderLines(order, code)
+  const delivery = list(order.shipping_methods).map((method) => ({
+    id: String(method.id),
+    name: String(method.name),
+    paid: amountOf(method.total, code),
+  }))
+  return {
+    readAt,
+    opening: {
+      orderId: String(order.id),
+      displayId: Number(order.display_id),
+      cartId: text((order.cart as Raw | null)?.id),
+      customerId: text(order.customer_id),
+      email: text(order.email),
+      locale: text(order.locale),
+      currency: code,
+      placedAt: instant(order.created_at) as string,
+    },
+    facts: {
+      lines,
+      delivery,
+      total: sumOf([...lines.map(({ paid }) => paid), ...delivery.map(({ paid }) => paid)], code),
+      address: addressOf(order.shipping_address as Raw | null),
+      parcels: list(order.fulfillments).map(parcelOf),
+      returns: (returns as unknown as Raw[]).map(returnOf),
+      payments: list(order.payment_collections)
+        .flatMap((collection) => list(collection.payments))
+        .map((payment) => paymentOf(payment, list(order.transactions), code)),
+      canceledAt: instant(order.canceled_at),
+    },
+  }
+}
+
+/**
+ * The lines with what was paid for all their units. Core's own line totals shrink as units come back, so they are computed
+ * again, with core's arithmetic, as if nothing had been returned.
+ */
+function orderLines(order: Raw, code: string): OrderLine[] {
+  const items = list(order.items).sort(
+    (a, b) => String(a.created_at).localeCompare(String(b.created_at)) || String(a.id).localeCompare(String(b.id)),
+  )
+  const whole = decorateCartTotals({
+    items: items.map(({ detail: _, ...item }) => ({ ...item })),
+  } as unknown as Parameters<typeof decorateCartTotals>[0]) as unknown as { items: Raw[] }
+  return items.map((item, index) => {
+    const quantity = count(item.quantity)
+    const paid = whole.items[index].total
+    return {
+      id: String(item.id),
+      title: String(item.product_title ?? item.title),
+      variant: text(item.variant_title),
+      sku: text(item.variant_sku),
+      productId: text(item.product_id),
+      quantity,
+      paid: amountOf(paid, code),
+      unitPrice: amountOf(quantity === 0 ? 0 : MathBN.div(paid as never, quantity), code),
+      shipped: item.requires_shipping !== false,
+    }
+  })
+}
+
+function addressOf(address: Raw | null): Address | null {
+  if (!address?.country_code) return null
+  return {
+    name: [address.first_name, address.last_name].filter(Boolean).join(" "),
+    lines: [address.company, address.address_1, address.address_2].filter(Boolean).map(String),
+    postalCode: String(address.postal_code ?? ""),
+    city: String(address.city ?? ""),
+    country: String(address.country_code),
+  }
+}
+
+function parcelOf(fulfillment: Raw): Parcel {
+  return {
+    id: String(fulfillment.id),
+    locationId: text(fulfillment.location_id),
+    shippedAt: instant(fulfillment.shipped_at),
+    deliveredAt: instant(fulfillment.delivered_at),
+    canceled: fulfillment.canceled_at !== null,
+    tracking: list(fulfillment.labels).map(({ tracking_number }) => String(tracking_number)),
+    lines: list(fulfillment.items).map((item) => ({ line: String(item.line_item_id), quantity: count(item.quantity) })),
+  }
+}
+
+function returnOf(one: Raw): OrderReturn {
+  // Core stamps `received_at` when the last of the goods is in; a return received in part has none.
+  const received = one.status === "received" ? (one.received_at ?? one.updated_at) : one.received_at
+  return {
+    id: String(one.id),
+    status: String(one.status),
+    withdrawal: text((one.metadata as Raw | null)?.hamon_withdrawal),
+    receivedAt: instant(received),
+    lines: list(one.items).map((item) => ({
+      line: String(item.item_id),
+      quantity: count(item.quantity),
+      received: count(item.received_quantity) + count(item.damaged_quantity),
+    })),
+  }
+}
+
+function paymentOf(payment: Raw, transactions: readonly Raw[], code: string): OrderPayment {
+  const captures = list(payment.captures).map(({ amount }) => amountOf(amount, code))
+  return {
+    id: String(payment.id),
+    providerId: String(payment.provider_id),
+    captured: sumOf(captures, code),
+    refunds: list(payment.refunds).map((refund): CoreRefund => ({
+      id: String(refund.id),
+      amount: amountOf(refund.amount, code),
+      createdAt: instant(refund.created_at) as string,
+      key: text((refund.metadata as Raw | null)?.hamon_refund),
+      booked: transactions.some((one) => one.reference === "refund" && one.reference_id === refund.id),
+    })),
+    canceled: Boolean(payment.canceled_at),
+  }
+}
+
+/** An amount of core's as a decimal with the currency's digits, rounded half up once. */
+export function amountOf(value: unknown, code: string): Amount {
+  const { digits } = currency(code)
+  return MathBN.convert((value ?? 0) as never).toFixed(digits, 4)
+}
+
+function sumOf(amounts: readonly Amount[], code: string): Amount {
+  const money = currency(code)
+  return money.write(amounts.reduce((sum, amount) => sum + money.read(amount, "amount"), 0n))
+}
+
+function list(value: unknown): Raw[] {
+  return Array.isArray(value) ? value.filter((one): one is Raw => one !== null && typeof one === "object") : []
+}
+
+function text(value: unknown): string | null {
+  return value === null || value === undefined || value === "" ? null : String(value)
+}
+
+function count(value: unknown): number {
+  return MathBN.convert((value ?? 0) as never).toNumber()
+}
+
+function instant(value: unknown): string | null {
+  return value ? new Date(value as string).toISOString() : null
+}

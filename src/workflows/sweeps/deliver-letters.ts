@@ -1,0 +1,73 @@
+import type { INotificationModuleService, MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { now } from "../../kit/clock"
+import { renderLetter } from "../../letters/render"
+import type { LetterRow } from "../../modules/hamon/types"
+import { hamonService } from "../service"
+import { drain, runSweep, sentenceOf } from "./run-sweep"
+
+/** Our SMTP provider says so in the error's sentence; of another provider every failure is tried again. */
+const PERMANENT = /\bpermanent\b/i
+
+/**
+ * Renders a letter once, freezes it, and sends it through Medusa's notification module, so that any provider the merchant
+ * prefers carries it. A crash after sending sends again, with the same Message-ID: at least once, never none.
+ */
+async function deliver(container: MedusaContainer, claimed: LetterRow): Promise<void> {
+  const service = hamonService(container)
+  try {
+    const letter = claimed.hash ? claimed : await freeze(container, claimed)
+    await send(container, letter)
+    await service.letterSent(letter.id, now())
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    await service.letterFailed(claimed, { permanent: PERMANENT.test(sentence), sentence }, now())
+  }
+}
+
+async function freeze(container: MedusaContainer, claimed: LetterRow): Promise<LetterRow> {
+  const service = hamonService(container)
+  const profile = await service.publishedProfile(claimed.profile_version)
+  const { publicUrl, law } = service.getOptions()
+  const rendered = await renderLetter(claimed, { merchant: profile?.content ?? null, publicUrl, law })
+  return service.freezeLetter(claimed.id, rendered, now())
+}
+
+async function send(container: MedusaContainer, letter: LetterRow): Promise<void> {
+  const notifications = container.resolve<INotificationModuleService>(Modules.NOTIFICATION)
+  await notifications.createNotifications({
+    to: letter.recipient,
+    channel: "email",
+    template: letter.kind,
+    // Core keeps `data` for ever: nothing personal goes there.
+    data: { letter: letter.id },
+    content: { subject: letter.subject as string, html: letter.html as string, text: letter.text as string },
+    provider_data: { message_id: `${letter.id}.${letter.hash?.slice(0, 16)}@hamon` },
+    trigger_type: `hamon.${letter.kind}`,
+    resource_id: letter.id,
+    resource_type: "hamon_letter",
+    // A key per attempt: core takes a pending one for sent, and would stay silent after a crash.
+    idempotency_key: `hamon:${letter.id}:${letter.attempts}`,
+  })
+}
+
+const deliverLettersStep = createStep("hamon-deliver-letters-step", async (_: void, { container }) => {
+  const service = hamonService(container)
+  const result = await runSweep(container, "letters", () =>
+    drain(
+      (limit) => service.claimLetters(now(), limit),
+      (letter) => deliver(container, letter),
+    ),
+  )
+  return new StepResponse(result.handled)
+})
+
+/**
+ * Sends the letters that are due.
+ *
+ * @summary Deliver the outbox.
+ */
+export const hamonDeliverLettersWorkflow = createWorkflow("hamon-deliver-letters", () => {
+  return new WorkflowResponse(deliverLettersStep())
+})

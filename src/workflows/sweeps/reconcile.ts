@@ -1,0 +1,97 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { now } from "../../kit/clock"
+import { readOrder } from "../order-facts/read-order"
+import { hamonService } from "../service"
+import { runSweep, type SweepResult } from "./run-sweep"
+
+/** A transaction may commit rows that were stamped before the last look. */
+const OVERLAP = 10 * 60 * 1000
+const BATCH = 500
+/** Orders older than the plugin are walked through at this pace a run. */
+const BACKFILL = 200
+
+/** Where the orders that changed stand: entity, the column that tells, and the way to the order. */
+const CHANGES = [
+  { entity: "order", changed: "updated_at", field: "id" },
+  { entity: "fulfillment", changed: "updated_at", field: "order.id" },
+  { entity: "return", changed: "updated_at", field: "order_id" },
+  { entity: "order_transaction", changed: "updated_at", field: "order_id" },
+  { entity: "payment", changed: "updated_at", field: "payment_collection.order.id" },
+  { entity: "refund", changed: "updated_at", field: "payment.payment_collection.order.id" },
+] as const
+
+/**
+ * Finds what lost events would have told: every order that changed since the last run, and, in steps, every order that was
+ * there before the plugin. Each is brought up to date by the same use case as an event.
+ */
+async function reconcile(container: MedusaContainer, cursor: Record<string, string>): Promise<SweepResult> {
+  const service = hamonService(container)
+  const startedAt = now()
+  const since = new Date(Math.min(Number(new Date(cursor.since ?? startedAt)), startedAt.getTime()) - OVERLAP)
+  const changed = await changedSince(container, since)
+  const older = await olderOrders(container, Number(cursor.backfilled ?? 0))
+  const orderIds = new Set([...changed, ...older.map(({ id }) => id)])
+  for (const orderId of orderIds) {
+    const order = await readOrder(container, orderId)
+    if (order) await service.syncOrder(order, now())
+  }
+  const backfilled = older.at(-1)?.display_id ?? cursor.backfilled ?? 0
+  return { handled: orderIds.size, cursor: { since: startedAt.toISOString(), backfilled: String(backfilled) } }
+}
+
+async function changedSince(container: MedusaContainer, since: Date): Promise<string[]> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const found = new Set<string>()
+  for (const { entity, changed, field } of CHANGES) {
+    for (let skip = 0; ; skip += BATCH) {
+      const { data } = await query.graph({
+        entity,
+        fields: ["id", field],
+        filters: { [changed]: { $gte: since } },
+        pagination: { skip, take: BATCH, order: { [changed]: "ASC" } },
+      } as never)
+      for (const row of data as Record<string, unknown>[]) {
+        const id = at(row, field)
+        if (id) found.add(id)
+      }
+      if (data.length < BATCH) break
+    }
+  }
+  return [...found]
+}
+
+async function olderOrders(container: MedusaContainer, after: number) {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "display_id"],
+    filters: { display_id: { $gt: after } } as never,
+    pagination: { skip: 0, take: BACKFILL, order: { display_id: "ASC" } },
+  })
+  return data as { id: string; display_id: number }[]
+}
+
+/** The value at a dotted path; of a list, its first entry's. */
+function at(row: unknown, path: string): string | null {
+  const value = path.split(".").reduce<unknown>((inside, key) => {
+    const one: unknown = Array.isArray(inside) ? inside[0] : inside
+    return one && typeof one === "object" ? (one as Record<string, unknown>)[key] : undefined
+  }, row)
+  return typeof value === "string" ? value : null
+}
+
+const reconcileStep = createStep("hamon-reconcile-step", async (_: void, { container }) => {
+  const result = await runSweep(container, "reconcile", (cursor) => reconcile(container, cursor))
+  return new StepResponse(result.handled)
+})
+
+/**
+ * Brings the cases of all orders that changed up to date.
+ *
+ * @summary Reconcile cases with Medusa's orders.
+ */
+export const hamonReconcileWorkflow = createWorkflow("hamon-reconcile", () => {
+  return new WorkflowResponse(reconcileStep())
+})

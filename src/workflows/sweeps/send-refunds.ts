@@ -1,0 +1,27 @@
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { now } from "../../kit/clock"
+import { sendRefund } from "../refunds/send-refund"
+import { hamonService } from "../service"
+import { drain, runSweep } from "./run-sweep"
+
+const sendRefundsStep = createStep("hamon-send-refunds-step", async (_: void, { container }) => {
+  const service = hamonService(container)
+  const result = await runSweep(container, "refunds", () =>
+    // One at a time: a lease must outlive the provider's time-out.
+    drain(
+      (limit) => service.claimRefunds(now(), limit),
+      (line) => sendRefund(container, line),
+      { batch: 1 },
+    ),
+  )
+  return new StepResponse(result.handled)
+})
+
+/**
+ * Sends the approved lines of the ledger that are due.
+ *
+ * @summary Send refunds.
+ */
+export const hamonSendRefundsWorkflow = createWorkflow("hamon-send-refunds", () => {
+  return new WorkflowResponse(sendRefundsStep())
+})
