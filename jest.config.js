@@ -14,7 +14,12 @@ const swc = [
 const shared = {
   testEnvironment: "node",
   testTimeout: 60_000,
-  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.stryker-tmp/", "<rootDir>/.demo/"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/.medusa/",
+    "<rootDir>/.stryker-tmp/",
+    "<rootDir>/.demo/",
+    "<rootDir>/integration-tests/host/.run/",
+  ],
   transform: { "^.+\\.[jt]sx?$": swc },
 }
 

@@ -1,5 +1,5 @@
 import type { AuthenticationInput, MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import path from "node:path"
 import { type Mailbox, startMailbox } from "../../scripts/mailbox"
@@ -16,6 +16,12 @@ export type TestStore = {
   readonly mailbox: Mailbox
   readonly container: MedusaContainer
   readonly service: HamonModuleService
+  /** What no door offers: the clock of the database, a lost lease, an installation of tomorrow. */
+  readonly sql: (statement: string) => Promise<unknown>
+  /** Events are lost from here on, as when a process dies before they are handled; until `jest.restoreAllMocks()`. */
+  readonly loseEvents: () => void
+  /** Statements that this process sent to the database while `act` ran. */
+  readonly countQueries: (act: () => Promise<unknown>) => Promise<number>
   /** Sets the plugin's clock; null: the real one. */
   readonly at: (instant: string | null) => void
 }
@@ -33,14 +39,17 @@ export function storeSuite(name: string, tests: (store: TestStore) => void): voi
       store.mailbox = await startMailbox({ httpPort: null })
       process.env.SMTP_HOST = "localhost"
       process.env.SMTP_PORT = String(store.mailbox.smtpPort)
+      // Jobs run when a test says so, not when the minute is full.
+      process.env.MEDUSA_WORKER_MODE = "server"
     })
     afterAll(() => store.mailbox.stop())
 
     medusaIntegrationTestRunner({
-      moduleName: name.replace(/\W+/g, "-"),
+      // PostgreSQL cuts longer names of databases, and the runner looks for the whole one.
+      moduleName: name.replace(/\W+/g, "-").slice(0, 24),
       inApp: true,
       cwd: path.join(__dirname, "../.."),
-      testSuite: ({ getContainer, api }) => {
+      testSuite: ({ getContainer, api, dbConnection }) => {
         beforeAll(async () => {
           const container = getContainer() as MedusaContainer
           const shop = new Shop(api.defaults.baseURL as string)
@@ -49,6 +58,19 @@ export function storeSuite(name: string, tests: (store: TestStore) => void): voi
           store.seeded = await seedShop(shop)
           store.at = (instant) => setClock(instant === null ? null : () => new Date(instant))
           Object.assign(store, { shop, container, service: hamonService(container) })
+          store.sql = (statement) => dbConnection.raw(statement)
+          store.loseEvents = () => {
+            jest.spyOn(container.resolve(Modules.EVENT_BUS), "emit").mockResolvedValue(undefined as never)
+          }
+          store.countQueries = async (act) => {
+            const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+            let count = 0
+            const counted = () => void count++
+            knex.on("query", counted)
+            await act()
+            knex.removeListener("query", counted)
+            return count
+          }
         })
         beforeEach(() => store.mailbox.clear())
         afterEach(() => setClock(null))

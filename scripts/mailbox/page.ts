@@ -2,7 +2,7 @@
 import type { Mail } from "./mail"
 import { moment, WORDS, type Language } from "./words"
 
-export const REFRESH_SECONDS = 5
+const REFRESH_SECONDS = 5
 
 /** What every page knows of the request. */
 export interface View {
@@ -13,7 +13,7 @@ export interface View {
 }
 
 /** Text that cannot become a tag, an attribute or an entity. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 

@@ -23,7 +23,7 @@ export interface ServerUser {
 }
 
 /** True when this process is root, which must run the server as somebody else. */
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 

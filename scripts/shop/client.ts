@@ -2,11 +2,10 @@
 type Call = { readonly method?: "GET" | "POST" | "DELETE"; readonly body?: unknown }
 
 /** An answer of the store: JSON of any shape. The callers read known members of Medusa's API. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = any
 
 /** A call that the store refused: status and words, as the caller needs them to know why. */
-export class RefusedCall extends Error {
+class RefusedCall extends Error {
   constructor(
     readonly status: number,
     readonly answer: string,
@@ -29,12 +28,13 @@ export class Shop {
     this.token = token
   }
 
-  useToken(token: string): void {
-    this.token = token
-  }
-
   useKey(publishableKey: string): void {
     this.publishableKey = publishableKey
+  }
+
+  /** Headers of a call as staff. */
+  get staffHeaders(): Record<string, string> {
+    return { authorization: `Bearer ${this.token}` }
   }
 
   get key(): string {
@@ -42,7 +42,7 @@ export class Shop {
   }
 
   admin(path: string, body?: unknown): Promise<Answer> {
-    return this.call(`/admin${path}`, { authorization: `Bearer ${this.token}` }, asCall(body))
+    return this.call(`/admin${path}`, this.staffHeaders, asCall(body))
   }
 
   store(path: string, body?: unknown): Promise<Answer> {

@@ -1,11 +1,11 @@
-import { html } from "../kit/html"
+import { type Html, html } from "../kit/html"
 import { longDate, money } from "../letters/format"
 import type { MerchantContent } from "../modules/hamon/merchant"
 import type { DeadlineRow, LetterLocale, RefundRow, WithdrawalRow } from "../modules/hamon/types"
 import { page } from "./layout"
 import { pageTexts } from "./texts"
 import { field } from "./withdrawal-form"
-import { summary } from "./withdrawal-review"
+import { pair, summary } from "./withdrawal-review"
 
 const PATH = "/retractation/suivi"
 
@@ -44,46 +44,46 @@ export function followPage(frame: {
   followed: FollowedWithdrawal
 }): string {
   const { locale, merchant, followed } = frame
-  const { withdrawal, deadlines, refunds } = followed
+  const { withdrawal, refunds } = followed
   const t = pageTexts(locale).follow
-  const due = (kind: string) => deadlines.find((clock) => clock.kind === kind)
-  const back = due("return_of_goods")
-  const refund = due("refund")
-  const address = merchant?.returnAddress ?? merchant?.address
-  const booked = refunds.filter(({ state }) => state === "booked")
-  const sendsBack = withdrawal.status === "matched" || withdrawal.status === "return_open"
+  const paid = refunds.filter(({ state }) => state === "booked")
   return page(
     { locale, title: t.title, path: PATH, merchant: merchant?.name ?? null },
     html`<dl>
-        <dt>${t.reference}</dt>
-        <dd>${withdrawal.reference}</dd>
-        <dt>${t.status}</dt>
-        <dd>${t.statuses[withdrawal.status]}</dd>
-        ${
-          sendsBack &&
-          address &&
-          html`<dt>${t.returnAddress}</dt>
-            <dd>${[merchant?.name, ...address.lines, `${address.postalCode} ${address.city}`].join("\n")}</dd>`
-        }
-        ${
-          sendsBack &&
-          back?.due_on &&
-          html`<dt>${t.returnDue}</dt>
-            <dd>${longDate(back.due_on, locale)}</dd>`
-        }
-        ${
-          refund &&
-          booked.length === 0 &&
-          html`<dt>${t.refundDue}</dt>
-            <dd>${refund.due_on ? longDate(refund.due_on, locale) : t.deferred}</dd>
-            <dd>${refund.reason[locale]}</dd>`
-        }
-        ${booked.map(
-          ({ amount, currency }) =>
-            html`<dt>${t.refunded}</dt>
-              <dd>${money(amount, currency, locale)}</dd>`,
-        )}
-      </dl>
-      ${summary(withdrawal.declared, locale)}`,
+${pair(t.reference, withdrawal.reference)}
+${pair(t.status, t.statuses[withdrawal.status])}
+${awaitsGoods(withdrawal) && returnPairs(frame)}
+${paid.length === 0 && refundDue(frame)}
+${paid.map(({ amount, currency }) => pair(t.refunded, money(amount, currency, locale)))}
+</dl>
+${summary(withdrawal.declared, locale)}`,
   )
+}
+
+type Frame = Parameters<typeof followPage>[0]
+
+function awaitsGoods({ status, phase }: WithdrawalRow): boolean {
+  return (status === "matched" || status === "return_open") && phase !== "not_shipped"
+}
+
+/** Where the goods go, and by when (L221-23). */
+function returnPairs({ locale, merchant, followed: { deadlines } }: Frame): Html[] {
+  const t = pageTexts(locale).follow
+  const address = merchant?.returnAddress ?? merchant?.address
+  const due = deadlines.find(({ kind }) => kind === "return_of_goods")?.due_on
+  return [
+    ...(merchant && address
+      ? [pair(t.returnAddress, [merchant.name, ...address.lines, `${address.postalCode} ${address.city}`].join("\n"))]
+      : []),
+    ...(due ? [pair(t.returnDue, longDate(due, locale))] : []),
+  ]
+}
+
+/** By when the money comes, or what it waits for (L221-24). */
+function refundDue({ locale, followed: { deadlines } }: Frame): Html | null {
+  const t = pageTexts(locale).follow
+  const clock = deadlines.find(({ kind }) => kind === "refund")
+  if (!clock) return null
+  const due = clock.due_on ? longDate(clock.due_on, locale) : t.deferred
+  return html`${pair(t.refundDue, due)}<dd>${clock.reason[locale]}</dd>`
 }

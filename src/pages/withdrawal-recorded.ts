@@ -4,7 +4,7 @@ import { dateAndHour } from "../letters/format"
 import type { Declaration, LetterLocale } from "../modules/hamon/types"
 import { page } from "./layout"
 import { pageTexts } from "./texts"
-import { summary, summaryLines } from "./withdrawal-review"
+import { pair, summary, summaryLines } from "./withdrawal-review"
 
 export type Recorded = {
   readonly locale: LetterLocale
@@ -20,19 +20,14 @@ export function withdrawalRecordedPage(recorded: Recorded & { merchant: string |
   return page(
     { locale, title: t.title, path: "/retractation", merchant },
     html`<p role="status">${fill(t.intro, { email: declared.email })}</p>
-      <dl>
-        <dt>${t.reference}</dt>
-        <dd>${reference}</dd>
-        <dt>${t.sentAt}</dt>
-        <dd>${dateAndHour(sentAt, null, locale)}</dd>
-      </dl>
-      ${summary(declared, locale)}
-      <form method="post" action="/retractation">
-        <input type="hidden" name="lang" value="${locale}" />
-        <input type="hidden" name="state" value="${sealed}" />
-        <button class="plain" type="submit" name="step" value="download">${t.download}</button>
-      </form>
-      <p><a href="/retractation/suivi?lang=${locale}">${t.follow}</a></p>`,
+<dl>${pair(t.reference, reference)}${pair(t.sentAt, dateAndHour(sentAt, null, locale))}</dl>
+${summary(declared, locale)}
+<form method="post" action="/retractation">
+<input type="hidden" name="lang" value="${locale}">
+<input type="hidden" name="state" value="${sealed}">
+<button class="plain" type="submit" name="step" value="download">${t.download}</button>
+</form>
+<p><a href="/retractation/suivi?lang=${locale}">${t.follow}</a></p>`,
   )
 }
 

@@ -36,13 +36,12 @@ ${summary(declared, locale)}
 
 /** What was declared, in pairs of name and value. */
 export function summary(declared: Declaration, locale: LetterLocale): Html {
-  return html`<dl>
-    ${summaryLines(declared, locale).map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`
+  return html`<dl>${summaryLines(declared, locale).map(([name, value]) => pair(name, value))}</dl>`
+}
+
+/** A name and its value in a list of them. Line breaks of the value are shown, so none is added. */
+export function pair(name: string, value: string): Html {
+  return html`<dt>${name}</dt><dd>${value}</dd>`
 }
 
 /** The same as text, for the page, the file and whoever reads it. */

@@ -14,7 +14,7 @@ import { WORK_DUE } from "./work-due"
 
 export type ApproveRefundInput = { withdrawal_id: string; actor: string }
 
-const approveRefundStep = createStep("hamon-approve-refund-step", async (input: ApproveRefundInput, { container }) => {
+const approveRefundStep = createStep("approve-refund", async (input: ApproveRefundInput, { container }) => {
   const service = hamonService(container)
   const [withdrawal] = await service.listWithdrawals({ id: input.withdrawal_id }, { take: 1 })
   if (!withdrawal) {

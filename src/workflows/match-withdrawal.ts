@@ -14,14 +14,11 @@ import { WORK_DUE } from "./work-due"
 
 export type MatchWithdrawalInput = { withdrawal_id: string; order_id: string; lines: Units[]; actor: string }
 
-const matchWithdrawalStep = createStep(
-  "hamon-match-withdrawal-step",
-  async (input: MatchWithdrawalInput, { container }) => {
-    const match = { orderId: input.order_id, lines: input.lines, actor: input.actor }
-    await hamonService(container).matchByStaff(input.withdrawal_id, match, now())
-    return new StepResponse(undefined)
-  },
-)
+const matchWithdrawalStep = createStep("match-withdrawal", async (input: MatchWithdrawalInput, { container }) => {
+  const match = { orderId: input.order_id, lines: input.lines, actor: input.actor }
+  await hamonService(container).matchByStaff(input.withdrawal_id, match, now())
+  return new StepResponse(undefined)
+})
 
 /**
  * Staff bind a declaration to its order and say which units it means.

@@ -11,7 +11,7 @@ import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
 const proveAddressStep = createStep(
-  "hamon-prove-address-step",
+  "prove-address",
   async (input: { reference: string; code: string }, { container }) => {
     const row = await hamonService(container).proveAddress(input, now())
     return new StepResponse({ withdrawalId: row?.id ?? null })

@@ -6,15 +6,16 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../kit/clock"
-import type { MerchantContent } from "../modules/hamon/merchant"
+import { type MerchantContent, readMerchant } from "../modules/hamon/merchant"
 import { hamonService } from "./service"
 
 export type PublishMerchantProfileInput = { content: MerchantContent; actor: string }
 
 const publishMerchantProfileStep = createStep(
-  "hamon-publish-merchant-profile-step",
+  "publish-merchant-profile",
   async (input: PublishMerchantProfileInput, { container }) => {
-    const { version, content, hash } = await hamonService(container).publishProfile(input.content, input.actor, now())
+    const merchant = readMerchant(input.content)
+    const { version, content, hash } = await hamonService(container).publishProfile(merchant, input.actor, now())
     // A version that was published may have been read: it is replaced by a newer one, never withdrawn.
     return new StepResponse({ version, content, hash })
   },

@@ -81,45 +81,43 @@ async function exceptionsOf(container: MedusaContainer, cart: Cart): Promise<Map
   return found
 }
 
-const recordCheckoutStep = createStep(
-  "hamon-record-checkout-step",
-  async (input: RecordCheckoutInput, { container }) => {
-    const cart = await readCart(container, input.cart_id)
-    const code = cart.currency_code
-    const { result: options } = await listShippingOptionsForCartWorkflow(container).run({
-      input: { cart_id: input.cart_id, is_return: false },
-    })
-    const exceptions = await exceptionsOf(container, cart)
-    const offered = (options as { id: string; name: string; amount: number }[]).map(({ id, name, amount }) => ({
+const recordCheckoutStep = createStep("record-checkout", async (input: RecordCheckoutInput, { container }) => {
+  const cart = await readCart(container, input.cart_id)
+  const code = cart.currency_code
+  const { result: options } = await listShippingOptionsForCartWorkflow(container).run({
+    input: { cart_id: input.cart_id, is_return: false },
+  })
+  const exceptions = await exceptionsOf(container, cart)
+  const offered = (options as { id: string; name: string; amount: number }[]).map(({ id, name, amount }) => ({
+    id,
+    name,
+    price: amountOf(amount, code),
+  }))
+  const [chosen] = cart.shipping_methods
+  const cheapest = offered.map(({ price }) => price).sort((a, b) => Number(a) - Number(b))[0]
+  const content: CheckoutContent = {
+    lines: cart.items.map(({ id, product_id, product_title, quantity, total }) => ({
       id,
-      name,
-      price: amountOf(amount, code),
-    }))
-    const [chosen] = cart.shipping_methods
-    const cheapest = offered.map(({ price }) => price).sort((a, b) => Number(a) - Number(b))[0]
-    const content: CheckoutContent = {
-      lines: cart.items.map(({ id, product_title, quantity, total }) => ({
-        id,
-        title: product_title,
-        quantity: Number(quantity),
-        total: amountOf(total, code),
-        exception: exceptions.get(id) ?? null,
-      })),
-      delivery_offered: offered,
-      delivery_chosen: chosen ? { name: chosen.name, price: amountOf(chosen.total, code) } : null,
-      cheapest_standard_delivery: cheapest ?? null,
-      total: amountOf(cart.total, code),
-      currency: code,
-      button_label: input.button_label,
-    }
-    const record = await hamonService(container).recordCheckout(
-      { cartId: input.cart_id, locale: input.locale, content },
-      now(),
-    )
-    // Append-only: what a customer was shown is never taken back.
-    return new StepResponse({ id: record.id, sequence: record.sequence, hash: record.hash, content: record.content })
-  },
-)
+      product_id,
+      title: product_title,
+      quantity: Number(quantity),
+      total: amountOf(total, code),
+      exception: exceptions.get(id) ?? null,
+    })),
+    delivery_offered: offered,
+    delivery_chosen: chosen ? { name: chosen.name, price: amountOf(chosen.total, code) } : null,
+    cheapest_standard_delivery: cheapest ?? null,
+    total: amountOf(cart.total, code),
+    currency: code,
+    button_label: input.button_label,
+  }
+  const record = await hamonService(container).recordCheckout(
+    { cartId: input.cart_id, locale: input.locale, content },
+    now(),
+  )
+  // Append-only: what a customer was shown is never taken back.
+  return new StepResponse({ id: record.id, sequence: record.sequence, hash: record.hash, content: record.content })
+})
 
 /**
  * Freezes what a cart announces to the customer: lines, exceptions, delivery prices. The shop calls it when it shows the

@@ -11,15 +11,12 @@ import type { NewDeclaration } from "../modules/hamon/operations/declarations"
 import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
-const recordDeclarationStep = createStep(
-  "hamon-record-declaration-step",
-  async (input: NewDeclaration, { container }) => {
-    const row = await hamonService(container).recordDeclaration({ ...input, sentAt: new Date(input.sentAt) })
-    const { id, reference, declared, locale } = row
-    // No compensation: a declaration that was stored is never taken back (L221-21).
-    return new StepResponse({ id, reference, declared, locale, sentAt: row.sent_at.toISOString() })
-  },
-)
+const recordDeclarationStep = createStep("record-declaration", async (input: NewDeclaration, { container }) => {
+  const row = await hamonService(container).recordDeclaration({ ...input, sentAt: new Date(input.sentAt) })
+  const { id, reference, declared, locale } = row
+  // No compensation: a declaration that was stored is never taken back (L221-21).
+  return new StepResponse({ id, reference, declared, locale, sentAt: row.sent_at.toISOString() })
+})
 
 /**
  * Records a declaration of withdrawal before anything else happens. Nothing here looks at the order: the answer, its time

@@ -12,14 +12,11 @@ import { hamonSyncOrderWorkflow } from "./sync-order"
 
 export type RecordReceptionsInput = { order_id: string; receptions: ReceptionReport[] }
 
-const recordReceptionsStep = createStep(
-  "hamon-record-receptions-step",
-  async (input: RecordReceptionsInput, { container }) => {
-    await hamonService(container).recordReceptions(input.order_id, input.receptions, now())
-    // A reception is a fact that somebody told: it is corrected by another one, never undone by the machine.
-    return new StepResponse(undefined)
-  },
-)
+const recordReceptionsStep = createStep("record-receptions", async (input: RecordReceptionsInput, { container }) => {
+  await hamonService(container).recordReceptions(input.order_id, input.receptions, now())
+  // A reception is a fact that somebody told: it is corrected by another one, never undone by the machine.
+  return new StepResponse(undefined)
+})
 
 /**
  * Records on which days parcels of an order were received (L221-18, L216-2). The order is read first, so that a parcel made

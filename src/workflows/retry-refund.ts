@@ -12,7 +12,7 @@ import { WORK_DUE } from "./work-due"
 
 export type RetryRefundInput = { refund_id: string; actor: string }
 
-const retryRefundStep = createStep("hamon-retry-refund-step", async (input: RetryRefundInput, { container }) => {
+const retryRefundStep = createStep("retry-refund", async (input: RetryRefundInput, { container }) => {
   await hamonService(container).retryRefund(input.refund_id, input.actor, now())
   return new StepResponse(undefined)
 })

@@ -15,7 +15,7 @@ export type SetCatalogueRuleInput = {
 }
 
 const setCatalogueRuleStep = createStep(
-  "hamon-set-catalogue-rule-step",
+  "set-catalogue-rule",
   async ({ exception, ...target }: SetCatalogueRuleInput, { container }) => {
     const service = hamonService(container)
     const [known] = await service.listCatalogueRules(target)

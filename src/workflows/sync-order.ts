@@ -11,7 +11,7 @@ import { readOrder } from "./order-facts/read-order"
 import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
-const syncOrderStep = createStep("hamon-sync-order-step", async (input: { order_id: string }, { container }) => {
+const syncOrderStep = createStep("sync-order", async (input: { order_id: string }, { container }) => {
   const order = await readOrder(container, input.order_id)
   // An order deleted meanwhile has no case to open; one that exists is never lost: reconcile comes again.
   if (!order) return new StepResponse({ found: false, opened: false })

@@ -18,7 +18,7 @@ import { because, type Bilingual } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 
 /** L216-1 « au plus tard trente jours après la conclusion du contrat » */
-export const STATUTORY_DELIVERY_DAYS = new Dated("statutory delivery period", [
+const STATUTORY_DELIVERY_DAYS = new Dated("statutory delivery period", [
   { from: "2014-06-14", value: 30, source: "loi n° 2014-344 du 17 mars 2014; L216-1" },
 ])
 

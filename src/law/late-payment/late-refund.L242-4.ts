@@ -15,7 +15,7 @@ import { interestBetween, yearlyInterest } from "./legal-interest"
  *
  * The brackets replace each other. Days are days late; `upTo` is the last day of a bracket.
  */
-export const LATE_REFUND_BRACKETS = new Dated("surcharge on a late refund", [
+const LATE_REFUND_BRACKETS = new Dated("surcharge on a late refund", [
   {
     from: "2014-06-14",
     value: {

@@ -15,7 +15,7 @@ import { traderDeadline } from "../calendars/trader-deadline"
 import { type GoodsFacts, goodsToReturn } from "./return.L221-23"
 
 /** L221-24 « au plus tard dans les quatorze jours à compter de la date à laquelle il est informé » */
-export const REFUND_DAYS = new Dated("refund period", [
+const REFUND_DAYS = new Dated("refund period", [
   { from: "2014-06-14", value: 14, source: "loi n° 2014-344 du 17 mars 2014; L221-24" },
 ])
 

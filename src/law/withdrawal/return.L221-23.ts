@@ -8,7 +8,7 @@ import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { calendarAt, type Place } from "../calendars/place"
 
 /** L221-23 « dans les quatorze jours suivant la communication de sa décision de se rétracter » */
-export const RETURN_DAYS = new Dated("return period", [
+const RETURN_DAYS = new Dated("return period", [
   { from: "2014-06-14", value: 14, source: "loi n° 2014-344 du 17 mars 2014; L221-23" },
 ])
 

@@ -1,6 +1,6 @@
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BigNumber, ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { BigNumber, ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { now } from "../../kit/clock"
 import { currency } from "../../law"
 import type { CoreRefund, OrderPayment, RefundRow } from "../../modules/hamon/types"
@@ -48,7 +48,8 @@ async function readPayment(container: MedusaContainer, line: RefundRow): Promise
   const order = await readOrder(container, line.order_id)
   const payment = order?.facts.payments.find(({ id }) => id === line.payment_id)
   if (payment) return payment
-  throw new Error(`payment ${line.payment_id} of order ${line.order_id} cannot be read`)
+  const sentence = `payment ${line.payment_id} of order ${line.order_id} cannot be read`
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, sentence)
 }
 
 /** Whether core already holds this line: then it is booked, or stopped for staff. */

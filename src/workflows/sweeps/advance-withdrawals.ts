@@ -37,7 +37,7 @@ function mayOpenReturn({ order_id, return_id, assurance, phase, flags }: Withdra
   return order_id !== null && return_id === null && isProven(assurance) && phase !== "not_shipped" && clear
 }
 
-const advanceWithdrawalsStep = createStep("hamon-advance-withdrawals-step", async (_: void, { container }) => {
+const advanceWithdrawalsStep = createStep("advance-withdrawals", async (_: void, { container }) => {
   const service = hamonService(container)
   const result = await runSweep(container, "withdrawals", () =>
     drain(

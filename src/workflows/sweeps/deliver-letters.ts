@@ -4,11 +4,9 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { now } from "../../kit/clock"
 import { renderLetter } from "../../letters/render"
 import type { LetterRow } from "../../modules/hamon/types"
+import { classifySmtpFailure } from "../../providers/smtp/failure"
 import { hamonService } from "../service"
 import { drain, runSweep, sentenceOf } from "./run-sweep"
-
-/** Our SMTP provider says so in the error's sentence; of another provider every failure is tried again. */
-const PERMANENT = /\bpermanent\b/i
 
 /**
  * Renders a letter once, freezes it, and sends it through Medusa's notification module, so that any provider the merchant
@@ -21,8 +19,9 @@ async function deliver(container: MedusaContainer, claimed: LetterRow): Promise<
     await send(container, letter)
     await service.letterSent(letter.id, now())
   } catch (error) {
-    const sentence = sentenceOf(error)
-    await service.letterFailed(claimed, { permanent: PERMANENT.test(sentence), sentence }, now())
+    // A failure that hides whether the letter arrived is tried again: at least once.
+    const permanent = classifySmtpFailure(error).kind === "permanent"
+    await service.letterFailed(claimed, { permanent, sentence: sentenceOf(error) }, now())
   }
 }
 
@@ -52,7 +51,7 @@ async function send(container: MedusaContainer, letter: LetterRow): Promise<void
   })
 }
 
-const deliverLettersStep = createStep("hamon-deliver-letters-step", async (_: void, { container }) => {
+const deliverLettersStep = createStep("deliver-letters", async (_: void, { container }) => {
   const service = hamonService(container)
   const result = await runSweep(container, "letters", () =>
     drain(

@@ -8,6 +8,8 @@ import { runSweep, type SweepResult } from "./run-sweep"
 
 /** A transaction may commit rows that were stamped before the last look. */
 const OVERLAP = 10 * 60 * 1000
+/** A change that was stamped before a case was read may have been committed after: it is read once more. */
+const COMMIT_MARGIN = 60 * 1000
 const BATCH = 500
 /** Orders older than the plugin are walked through at this pace a run. */
 const BACKFILL = 200
@@ -32,7 +34,7 @@ async function reconcile(container: MedusaContainer, cursor: Record<string, stri
   const since = new Date(Math.min(Number(new Date(cursor.since ?? startedAt)), startedAt.getTime()) - OVERLAP)
   const changed = await changedSince(container, since)
   const older = await olderOrders(container, Number(cursor.backfilled ?? 0))
-  const orderIds = new Set([...changed, ...older.map(({ id }) => id)])
+  const orderIds = new Set([...(await behind(container, changed)), ...older.map(({ id }) => id)])
   for (const orderId of orderIds) {
     const order = await readOrder(container, orderId)
     if (order) await service.syncOrder(order, now())
@@ -41,25 +43,37 @@ async function reconcile(container: MedusaContainer, cursor: Record<string, stri
   return { handled: orderIds.size, cursor: { since: startedAt.toISOString(), backfilled: String(backfilled) } }
 }
 
-async function changedSince(container: MedusaContainer, since: Date): Promise<string[]> {
+/** Orders whose case is older than their last change; a case read a minute after it has seen it. */
+async function behind(container: MedusaContainer, changed: ReadonlyMap<string, number>): Promise<string[]> {
+  const cases = await hamonService(container).listOrderCases(
+    { order_id: [...changed.keys()] },
+    { select: ["order_id", "facts_read_at"], take: changed.size },
+  )
+  const readAt = new Map(cases.map(({ order_id, facts_read_at }) => [order_id, facts_read_at.getTime()]))
+  return [...changed].filter(([id, at]) => (readAt.get(id) ?? 0) <= at + COMMIT_MARGIN).map(([id]) => id)
+}
+
+/** Orders that changed, each with the last instant at which it did, in milliseconds. */
+async function changedSince(container: MedusaContainer, since: Date): Promise<Map<string, number>> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const found = new Set<string>()
+  const found = new Map<string, number>()
   for (const { entity, changed, field } of CHANGES) {
     for (let skip = 0; ; skip += BATCH) {
       const { data } = await query.graph({
         entity,
-        fields: ["id", field],
+        fields: ["id", changed, field],
         filters: { [changed]: { $gte: since } },
         pagination: { skip, take: BATCH, order: { [changed]: "ASC" } },
       } as never)
       for (const row of data as Record<string, unknown>[]) {
         const id = at(row, field)
-        if (id) found.add(id)
+        const when = new Date(row[changed] as string).getTime()
+        if (id) found.set(id, Math.max(found.get(id) ?? 0, when))
       }
       if (data.length < BATCH) break
     }
   }
-  return [...found]
+  return found
 }
 
 async function olderOrders(container: MedusaContainer, after: number) {
@@ -82,7 +96,7 @@ function at(row: unknown, path: string): string | null {
   return typeof value === "string" ? value : null
 }
 
-const reconcileStep = createStep("hamon-reconcile-step", async (_: void, { container }) => {
+const reconcileStep = createStep("reconcile", async (_: void, { container }) => {
   const result = await runSweep(container, "reconcile", (cursor) => reconcile(container, cursor))
   return new StepResponse(result.handled)
 })

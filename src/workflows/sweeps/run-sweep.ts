@@ -21,7 +21,7 @@ export async function runSweep(
     await service.sweepFinished(id, { handled: result.handled, error: null, cursor: result.cursor }, now())
     return result
   } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error)
+    const sentence = sentenceOf(error)
     container.resolve(ContainerRegistrationKeys.LOGGER).error(`hamon: the sweeper ${id} stopped: ${sentence}`)
     await service.sweepFinished(id, { handled: 0, error: sentence }, now())
     return { handled: 0 }
@@ -44,7 +44,8 @@ export async function drain<Row>(
   return { handled }
 }
 
-/** What went wrong, in one line that staff can read. */
+/** What went wrong, in words that staff can read. Errors that crossed a workflow are plain objects. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const message = (error as { message?: unknown } | null | undefined)?.message
+  return typeof message === "string" && message !== "" ? message : String(error)
 }

@@ -4,7 +4,7 @@ import { sendRefund } from "../refunds/send-refund"
 import { hamonService } from "../service"
 import { drain, runSweep } from "./run-sweep"
 
-const sendRefundsStep = createStep("hamon-send-refunds-step", async (_: void, { container }) => {
+const sendRefundsStep = createStep("send-refunds", async (_: void, { container }) => {
   const service = hamonService(container)
   const result = await runSweep(container, "refunds", () =>
     // One at a time: a lease must outlive the provider's time-out.

@@ -5,7 +5,7 @@ import { runSweep } from "./run-sweep"
 
 const BATCH = 200
 
-const sweepDeadlinesStep = createStep("hamon-sweep-deadlines-step", async (_: void, { container }) => {
+const sweepDeadlinesStep = createStep("sweep-deadlines", async (_: void, { container }) => {
   const service = hamonService(container)
   const result = await runSweep(container, "deadlines", async () => ({
     handled: await service.sweepDeadlines(now(), BATCH),

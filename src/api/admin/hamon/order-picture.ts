@@ -1,6 +1,19 @@
 import type HamonModuleService from "../../../modules/hamon/service"
 import type { OrderFacts } from "../../../modules/hamon/types"
 
+/** What staff see of a letter. Its body stays out: it may hold a code that only the customer should read. */
+export const LETTER_FIELDS = [
+  "id",
+  "kind",
+  "recipient",
+  "locale",
+  "state",
+  "sent_at",
+  "attempts",
+  "last_error",
+  "created_at",
+]
+
 /** What the order page shows: the case with its clocks, parcels, declarations, refunds and letters. Bodies of letters stay out. */
 export async function orderPicture(service: HamonModuleService, orderId: string) {
   const filter = { order_id: orderId }
@@ -14,13 +27,7 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
   ])
   if (!row) return null
   const causes = [filter, ...withdrawals.map(({ id }) => ({ withdrawal_id: id }))]
-  const letters = await service.listLetters(
-    { $or: causes },
-    {
-      select: ["id", "kind", "recipient", "locale", "state", "sent_at", "attempts", "last_error", "created_at"],
-      order: { created_at: "ASC" },
-    },
-  )
+  const letters = await service.listLetters({ $or: causes }, { select: LETTER_FIELDS, order: { created_at: "ASC" } })
   const facts = row.facts as unknown as OrderFacts
   return {
     id: row.id,

@@ -1,6 +1,5 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
-import { DEADLINE_KINDS } from "../../../modules/hamon/models/deadline"
 import { WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
 import { merchantContent } from "../../../modules/hamon/merchant"
 
@@ -52,8 +51,4 @@ export const ListWithdrawals = createFindParams({ limit: 20, offset: 0 }).merge(
     status: oneOrMore(z.enum(WITHDRAWAL_STATUSES)),
     order_id: z.string().optional(),
   }),
-)
-
-export const ListDeadlines = createFindParams({ limit: 20, offset: 0 }).merge(
-  z.object({ kind: oneOrMore(z.enum(DEADLINE_KINDS)), order_id: z.string().optional() }),
 )

@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-export const LETTER_STATES = ["queued", "sending", "sent", "failed"] as const
+const LETTER_STATES = ["queued", "sending", "sent", "failed"] as const
 
 /**
  * Outbox of messages on a durable medium (L221-13, L221-21): written in the transaction of its cause, rendered once by the

@@ -5,7 +5,7 @@ export const ASSURANCES = ["unverified", "email_matched", "email_proven", "accou
 export type Assurance = (typeof ASSURANCES)[number]
 
 /** Where the goods were when the declaration was sent. */
-export const PHASES = ["not_shipped", "in_transit", "delivered"] as const
+const PHASES = ["not_shipped", "in_transit", "delivered"] as const
 
 export const WITHDRAWAL_STATUSES = ["received", "matched", "return_open", "goods_back", "refunded", "closed"] as const
 export type WithdrawalStatus = (typeof WITHDRAWAL_STATUSES)[number]

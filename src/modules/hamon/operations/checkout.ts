@@ -9,7 +9,9 @@ import type { LetterLocale } from "../types"
 /** What a cart announced to the customer, frozen. Issue by issue more members join; old records stay as they are. */
 export type CheckoutContent = {
   readonly lines: readonly {
+    /** Of the cart; the order's lines have ids of their own, so they meet by product. */
     readonly id: string
+    readonly product_id: string | null
     readonly title: string
     readonly quantity: number
     readonly total: Amount
@@ -29,6 +31,7 @@ export type CheckoutContent = {
 export type CheckoutRecordRow = {
   readonly id: string
   readonly cart_id: string
+  readonly order_id: string | null
   readonly sequence: number
   readonly locale: LetterLocale
   readonly content: CheckoutContent

@@ -66,7 +66,7 @@ export async function freezeLetter(sql: Knex, id: string, rendered: RenderedLett
 }
 
 /** SHA-256 over the three parts, each closed by a byte that none of them holds. */
-export function letterHash({ subject, html, text }: RenderedLetter): string {
+function letterHash({ subject, html, text }: RenderedLetter): string {
   return sha256([subject, html, text].join("\u0000"))
 }
 

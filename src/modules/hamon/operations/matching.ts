@@ -5,6 +5,7 @@ import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import type { CaseRow, DeadlineRow, OrderLine, Units, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { readArticles } from "./articles"
+import type { CheckoutRecordRow } from "./checkout"
 import { lockCase } from "./case"
 import { recomputeDeadlines, unitsToReceive } from "./deadlines"
 import { receptionsInForce } from "./receptions"
@@ -120,7 +121,7 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
     const left = Math.min(quantity, ordered.quantity - before)
     if (left <= 0) continue
     granted.push({ line, quantity: left })
-    const exception = await announcedException(sql, row.order_id, line)
+    const exception = await announcedException(sql, row.order_id, ordered)
     await sql("hamon_withdrawal_line").insert({
       id: generateEntityId(undefined, "hamwl"),
       withdrawal_id: withdrawalId,
@@ -136,11 +137,10 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
   return { granted, fewer: granted.reduce((sum, one) => sum + one.quantity, 0) < asked }
 }
 
-/** The exception that the cart announced for a line; without a record nothing was announced (L221-5, 5°). */
-async function announcedException(sql: Knex, orderId: string, line: string): Promise<number | null> {
-  const record = await sql("hamon_checkout_record").where({ order_id: orderId }).first("content")
-  const lines = (record?.content?.lines ?? []) as { id: string; exception: number | null }[]
-  return lines.find(({ id }) => id === line)?.exception ?? null
+/** The exception that the cart announced for a product; without a record nothing was announced (L221-5, 5°). */
+async function announcedException(sql: Knex, orderId: string, { productId }: OrderLine): Promise<number | null> {
+  const record = await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: orderId }).first("content")
+  return record?.content.lines.find(({ product_id }) => product_id === productId)?.exception ?? null
 }
 
 async function flagsOf(

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type Amount, type Currency, currency, type Minor, refundAmount } from "../../../law"
 import type { HamonOptions } from "../options"
+import type { CheckoutRecordRow } from "./checkout"
 import type { CaseRow, OrderPayment, RefundBreakdown, RefundRow, WithdrawalLineRow, WithdrawalRow } from "../types"
 
 export type RefundPlan = {
@@ -96,9 +97,10 @@ async function deliveryFacts(sql: Knex, row: CaseRow, money: Currency) {
       row.facts.delivery.map((one) => one.paid),
     ),
   )
-  const record = await sql("hamon_checkout_record").where({ order_id: row.order_id }).first("content")
-  const standard = record?.content?.cheapest_standard_delivery as Amount | null | undefined
-  return { paid, standard: standard ?? paid }
+  const record = await sql<CheckoutRecordRow>("hamon_checkout_record")
+    .where({ order_id: row.order_id })
+    .first("content")
+  return { paid, standard: record?.content.cheapest_standard_delivery ?? paid }
 }
 
 /** Refunds in core since the declaration that are not of our ledger, less what earlier plans have taken into account. */

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
+import { currency } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import type { CaseRow, CoreRefund, RefundRow, WithdrawalRow } from "../types"
@@ -62,6 +63,7 @@ export async function approveRefund(
       .returning("*")
     planned.push(line)
   }
+  if (planned.length === 0) planned.push(await settledByStaff(sql, row, withdrawalId, breakdown, approval.by, now))
   await recomputeDeadlines(sql, row, now, options)
   await appendEvidence(
     sql,
@@ -80,6 +82,38 @@ export async function approveRefund(
     now,
   )
   return planned
+}
+
+/** Staff have refunded everything in Medusa already: the ledger says so, and sends nothing. */
+async function settledByStaff(
+  sql: Knex,
+  row: CaseRow,
+  withdrawalId: string,
+  breakdown: RefundRow["breakdown"],
+  by: string,
+  now: Date,
+): Promise<RefundRow> {
+  const [payment] = row.facts.payments
+  const [line] = await sql<RefundRow>("hamon_refund")
+    .insert({
+      id: generateEntityId(undefined, "hamrf"),
+      key: `withdrawal:${withdrawalId}:settled`,
+      kind: "refund",
+      order_id: row.order_id,
+      withdrawal_id: withdrawalId,
+      currency: row.currency,
+      amount: currency(row.currency).write(0n),
+      breakdown: JSON.stringify(breakdown) as unknown as RefundRow["breakdown"],
+      payment_id: payment.id,
+      payment_provider_id: payment.providerId,
+      state: "booked",
+      approved_by: by,
+      approved_at: now,
+      booked_at: now,
+    })
+    .returning("*")
+  await closeWithdrawal(sql, row, withdrawalId, now)
+  return line
 }
 
 /** Takes lines of the ledger that are due, for one worker. */

@@ -1,0 +1,81 @@
+import { currentCart, take } from "./basket.js"
+import { locale, storeUrl, t } from "./settings.js"
+import { refusal, store, StoreError } from "./store.js"
+
+/** The only means of payment of the demo: the shop collects it itself. */
+const PROVIDER = "pp_system_default"
+
+/** Cart whose order was asked for while the answer has not come back. */
+const ASKED = `ordering ${storeUrl}`
+const LAST = `order ${storeUrl}`
+
+/** Freezes at the store what the customer is shown: the last one before the order is what counts afterwards. */
+export async function recordCheckout() {
+  const body = { locale, button_label: t.review.button }
+  const { content } = (await store(`/hamon/carts/${currentCart().id}/checkout-record`, body)).checkout_record
+  // The store answers in any order: a list that only moved is not a change.
+  for (const list of [content.lines, content.delivery_offered]) list.sort((a, b) => a.id.localeCompare(b.id))
+  return content
+}
+
+/**
+ * Places the order that the customer was shown.
+ * @param shown content of the record on the page
+ * @returns null, or the new content when the cart is no longer what was shown: then nothing is ordered
+ */
+export async function placeOrder(shown) {
+  // A lost answer may have been a yes: ask what became of it before anything else.
+  if (await recoverOrder()) return null
+  const content = await recordCheckout()
+  if (JSON.stringify(content) !== JSON.stringify(shown)) return content
+  const { id } = currentCart()
+  const { payment_collection } = await store("/payment-collections", { cart_id: id })
+  await store(`/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: PROVIDER })
+  localStorage.setItem(ASKED, id)
+  try {
+    await complete(id)
+  } catch (error) {
+    if (error.kind === "lost") throw new StoreError(t.errors.uncertain, "lost")
+    localStorage.removeItem(ASKED)
+    throw error
+  }
+  return null
+}
+
+/** Finds the order whose confirmation never reached this browser. @returns whether there is one */
+export async function recoverOrder() {
+  const id = localStorage.getItem(ASKED)
+  if (!id) return false
+  try {
+    const { cart } = await store(`/carts/${id}`)
+    if (!cart.completed_at) {
+      localStorage.removeItem(ASKED)
+      return false
+    }
+    // Asked of a cart that is an order already, the store answers with that order.
+    await complete(id)
+    return true
+  } catch (error) {
+    if (error.kind !== "gone") throw error
+    localStorage.removeItem(ASKED)
+    return false
+  }
+}
+
+async function complete(cartId) {
+  const answer = await store(`/carts/${cartId}/complete`, {})
+  // A payment or stock that failed is answered with the cart and a 200.
+  if (answer.type !== "order") throw refusal(400, answer.error ?? {})
+  const { display_id, email, currency_code, total, items } = answer.order
+  const lines = items
+    .map(({ product_title, quantity, total: amount }) => ({ product_title, quantity, amount }))
+    .sort((a, b) => a.product_title.localeCompare(b.product_title))
+  sessionStorage.setItem(LAST, JSON.stringify({ number: display_id, email, currency: currency_code, total, lines }))
+  localStorage.removeItem(ASKED)
+  take(null)
+}
+
+/** The order of this visit, for the confirmation; null when there is none. */
+export function lastOrder() {
+  return JSON.parse(sessionStorage.getItem(LAST) ?? "null")
+}

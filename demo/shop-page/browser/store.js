@@ -1,0 +1,44 @@
+import { fill, publishableKey, storeUrl, t } from "./settings.js"
+
+/** A call that did not do what was asked; `message` is the sentence for the customer. */
+export class StoreError extends Error {
+  /** @param kind `lost` when nobody knows whether the store did it */
+  constructor(message, kind) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+/**
+ * One call of the store API.
+ * @param body makes it a POST
+ * @throws StoreError
+ */
+export async function store(path, body, method = body ? "POST" : "GET") {
+  let response
+  let answer
+  try {
+    response = await fetch(`${storeUrl}/store${path}`, {
+      method,
+      headers: { "x-publishable-api-key": publishableKey, ...(body && { "content-type": "application/json" }) },
+      body: body && JSON.stringify(body),
+    })
+    answer = await response.json()
+  } catch {
+    throw new StoreError(t.errors.unreachable, "lost")
+  }
+  if (response.ok) return answer
+  throw refusal(response.status, answer)
+}
+
+/** The store speaks English to programs: what a customer can meet in a normal visit has a sentence of its own. */
+export function refusal(status, { code, message = "" }) {
+  if (code === "insufficient_inventory" || /inventory/i.test(message)) return new StoreError(t.errors.stock, "refused")
+  if (/cart.* (not found|already completed)|is an order already/i.test(message))
+    return new StoreError(t.errors.gone, "gone")
+  if (status === 400 && /email/i.test(message)) return new StoreError(t.errors.email, "refused")
+  return new StoreError(
+    fill(t.errors.refused, { message: message || String(status) }),
+    status >= 500 ? "lost" : "refused",
+  )
+}

@@ -1,0 +1,11 @@
+import type { Locale } from "../../../src/law"
+import { en } from "./en"
+import { exceptionMentions } from "./exceptions"
+import { fr, type ShopTexts } from "./fr"
+
+const TEXTS: Record<Locale, ShopTexts> = { fr, en }
+
+/** Every word of the shop page in a language. */
+export function shopTexts(locale: Locale): ShopTexts & { readonly exceptions: Record<number, string> } {
+  return { ...TEXTS[locale], exceptions: exceptionMentions(locale) }
+}

@@ -1,0 +1,29 @@
+import { Client } from "@medusajs/framework/pg"
+import { randomBytes } from "node:crypto"
+
+const { DB_HOST = "localhost", DB_PORT = "5432", DB_USERNAME = "postgres", DB_PASSWORD = "" } = process.env
+
+export type Database = { readonly url: string; drop(): Promise<void> }
+
+/** A fresh database on the server that the environment names, as for the other suites. */
+export async function createDatabase(): Promise<Database> {
+  const name = `hamon-host-${randomBytes(6).toString("hex")}`
+  await execute(`CREATE DATABASE "${name}"`)
+  return { url: urlOf(name), drop: () => execute(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) }
+}
+
+async function execute(sql: string): Promise<void> {
+  const client = new Client({ connectionString: urlOf("postgres") })
+  client.on("error", () => undefined)
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+function urlOf(database: string): string {
+  const [user, password] = [DB_USERNAME, DB_PASSWORD].map(encodeURIComponent)
+  return `postgres://${user}:${password}@${DB_HOST}:${DB_PORT}/${database}`
+}

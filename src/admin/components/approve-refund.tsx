@@ -1,0 +1,35 @@
+import { Button, toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { sentenceOf } from "../lib/errors"
+import { useApproveRefund } from "../lib/mutations"
+import { goodsAreOut } from "../lib/next-acts"
+import type { Withdrawal } from "../lib/types"
+
+/** Approves the refund, after a question: the money leaves at once. */
+export const ApproveRefund = ({ withdrawal }: { withdrawal: Withdrawal }) => {
+  const { t } = useTranslation("hamon")
+  const prompt = usePrompt()
+  const { mutate, isPending } = useApproveRefund(withdrawal.id)
+
+  const approve = async () => {
+    const moves = t("approve.moves", { reference: withdrawal.reference, number: withdrawal.display_id })
+    const agreed = await prompt({
+      title: t("approve.question"),
+      description: goodsAreOut(withdrawal) ? `${moves} ${t("approve.goodsOut")}` : moves,
+      confirmText: t("approve.confirm"),
+      cancelText: t("actions.cancel"),
+      variant: "confirmation",
+    })
+    if (!agreed) return
+    mutate(undefined, {
+      onSuccess: () => toast.success(t("approve.done")),
+      onError: (error) => toast.error(t("approve.refused"), { description: sentenceOf(error) ?? undefined }),
+    })
+  }
+
+  return (
+    <Button size="small" isLoading={isPending} onClick={approve}>
+      {t("approve.button")}
+    </Button>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { keys } from "./queries"
+import { sdk } from "./sdk"
+import type { CivilDate, HamonOrder } from "./types"
+
+export type ReceptionToRecord = {
+  readonly fulfillment_id: string
+  readonly received_on: CivilDate
+  readonly proof: { readonly kind: string; readonly text: string }
+}
+
+/** Records when a parcel was received. */
+export function useRecordReception(orderId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (reception: ReceptionToRecord) =>
+      sdk.client.fetch<{ hamon_order: HamonOrder }>(`/admin/hamon/orders/${orderId}/receptions`, {
+        method: "POST",
+        body: { receptions: [reception] },
+      }),
+    onSuccess: ({ hamon_order }) => client.setQueryData(keys.order(orderId), hamon_order),
+  })
+}
+
+/** Approves the refund of a declaration: the server computes it and sends it. */
+export function useApproveRefund(withdrawalId: string) {
+  return useHamonPost<void>(() => ({ path: `/admin/hamon/withdrawals/${withdrawalId}/refund`, body: {} }))
+}
+
+/** Sends a refund again that failed, or whose outcome nobody knows. */
+export function useRetryRefund() {
+  return useHamonPost<string>((refundId) => ({ path: `/admin/hamon/refunds/${refundId}/retry`, body: {} }))
+}
+
+export type Match = {
+  readonly order_id: string
+  readonly lines: readonly { readonly order_line_id: string; readonly quantity: number }[]
+}
+
+/** Says to which order a declaration belongs, and which units it means. */
+export function useMatchWithdrawal(withdrawalId: string) {
+  return useHamonPost<Match>((match) => ({ path: `/admin/hamon/withdrawals/${withdrawalId}/match`, body: match }))
+}
+
+/** A POST after which everything of ours that is shown is asked again. */
+function useHamonPost<Input>(request: (input: Input) => { path: string; body: object }) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (input: Input) => {
+      const { path, body } = request(input)
+      return sdk.client.fetch<unknown>(path, { method: "POST", body })
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
+  })
+}

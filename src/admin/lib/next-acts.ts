@@ -1,0 +1,18 @@
+import type { Withdrawal, WithdrawalStatus } from "./types"
+
+const APPROVABLE: readonly WithdrawalStatus[] = ["matched", "return_open", "goods_back"]
+
+/** Whether staff may approve the refund: the order is known, and nothing was planned yet. */
+export function mayApprove({ status, refunds }: Withdrawal): boolean {
+  return APPROVABLE.includes(status) && refunds.length === 0
+}
+
+/** Whether staff may still say to which order and units a declaration belongs. */
+export function mayChooseUnits({ status, refunds, return_id }: Withdrawal): boolean {
+  return status === "received" || (status === "matched" && return_id === null && refunds.length === 0)
+}
+
+/** Whether the law lets the trader wait with the refund: goods left, and none came back (L221-24). */
+export function goodsAreOut({ phase, goods_back_on }: Withdrawal): boolean {
+  return phase !== "not_shipped" && goods_back_on === null
+}

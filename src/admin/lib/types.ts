@@ -1,0 +1,160 @@
+/** What the admin API answers. Written apart from the server's own types: this folder knows HTTP alone. */
+
+export const WITHDRAWAL_STATUSES = ["received", "matched", "return_open", "goods_back", "refunded", "closed"] as const
+export type WithdrawalStatus = (typeof WITHDRAWAL_STATUSES)[number]
+
+export type Assurance = "unverified" | "email_matched" | "email_proven" | "account" | "staff"
+export type Flag = "late" | "unmatched" | "excepted" | "more_than_left" | "withdrawn_before" | "unclear_articles"
+export type DeadlineState = "waiting" | "running" | "met" | "passed" | "canceled"
+export type RefundState = "planned" | "sending" | "booked" | "failed" | "unknown"
+export type LetterState = "queued" | "sending" | "sent" | "failed"
+
+/** A civil date, `YYYY-MM-DD`, where the customer is. */
+export type CivilDate = string
+/** UTC, as JSON carries it. */
+export type Instant = string
+/** Decimal with the currency's digits. */
+export type Amount = string
+
+export type Bilingual = { readonly fr: string; readonly en: string }
+
+export type Deadline = {
+  readonly id: string
+  readonly subject_type: "order" | "withdrawal"
+  readonly subject_id: string
+  readonly kind: "delivery" | "withdrawal_period" | "return_of_goods" | "refund"
+  readonly due_on: CivilDate | null
+  readonly state: DeadlineState
+  readonly met_on: CivilDate | null
+  readonly reason: Bilingual
+  readonly articles: readonly string[]
+}
+
+export type OrderLine = {
+  readonly id: string
+  readonly title: string
+  readonly variant: string | null
+  readonly sku: string | null
+  readonly quantity: number
+  readonly shipped: boolean
+}
+
+export type Parcel = {
+  readonly id: string
+  readonly shippedAt: Instant | null
+  readonly tracking: readonly string[]
+  readonly lines: readonly { readonly line: string; readonly quantity: number }[]
+  readonly received_on: CivilDate | null
+}
+
+export type Reception = {
+  readonly id: string
+  readonly fulfillment_id: string | null
+  readonly received_on: CivilDate
+  readonly source: "carrier" | "staff" | "customer"
+  readonly proof: { readonly kind: string; readonly text: string } | null
+}
+
+export type Declared = {
+  readonly name: string
+  readonly email: string
+  readonly orderNumber: string
+  readonly scope: "whole" | "part"
+  readonly articles: readonly { readonly article: string; readonly quantity: number }[]
+  readonly comment: string
+}
+
+export type WithdrawalLine = {
+  readonly id: string
+  readonly order_line_id: string
+  readonly title: string
+  readonly quantity: number
+  /** Number in L221-28 of the exception announced at the checkout. */
+  readonly exception: number | null
+  readonly decision: "none_needed" | "pending" | "withdrawn" | "declined"
+}
+
+export type Breakdown = {
+  readonly lines: readonly {
+    readonly line: string
+    readonly title: string
+    readonly quantity: number
+    readonly amount: Amount
+  }[]
+  readonly delivery: Amount
+  readonly total: Amount
+  readonly alreadyRefunded: Amount
+  readonly reason: Bilingual
+  readonly articles: readonly string[]
+}
+
+export type Refund = {
+  readonly id: string
+  readonly kind: "refund" | "surcharge"
+  readonly currency: string
+  readonly amount: Amount
+  readonly breakdown: Breakdown
+  readonly payment_provider_id: string
+  readonly state: RefundState
+  readonly approved_at: Instant | null
+  readonly booked_at: Instant | null
+  readonly attempts: number
+  readonly last_error: string | null
+}
+
+export type Letter = {
+  readonly id: string
+  readonly kind: string
+  readonly recipient: string
+  readonly state: LetterState
+  readonly sent_at: Instant | null
+  readonly attempts: number
+  readonly last_error: string | null
+}
+
+export type Withdrawal = {
+  readonly id: string
+  readonly reference: string
+  readonly declared: Declared
+  readonly channel: "hosted_page" | "store_api" | "staff"
+  readonly sent_at: Instant
+  readonly assurance: Assurance
+  readonly phase: "not_shipped" | "in_transit" | "delivered" | null
+  readonly status: WithdrawalStatus
+  readonly flags: readonly Flag[]
+  readonly order_id: string | null
+  readonly display_id: number | null
+  readonly return_id: string | null
+  readonly goods_back_on: CivilDate | null
+  readonly last_error: string | null
+  readonly lines: readonly WithdrawalLine[]
+  readonly refunds: readonly Refund[]
+}
+
+export type WithdrawalDetail = Withdrawal & {
+  readonly deadlines: readonly Deadline[]
+  readonly letters: readonly Letter[]
+}
+
+export type ListedWithdrawal = Omit<Withdrawal, "lines" | "refunds"> & { readonly refund_deadline: Deadline | null }
+
+export type HamonOrder = {
+  readonly order_id: string
+  readonly display_id: number
+  readonly currency: string
+  readonly concluded_on: CivilDate
+  readonly status: "open" | "canceled"
+  readonly lines: readonly OrderLine[]
+  readonly parcels: readonly Parcel[]
+  readonly receptions: readonly Reception[]
+  readonly deadlines: readonly Deadline[]
+  readonly withdrawals: readonly Withdrawal[]
+  readonly letters: readonly Letter[]
+}
+
+export type Sweep = {
+  readonly id: string
+  readonly started_at: Instant
+  readonly finished_at: Instant | null
+  readonly last_error: string | null
+}

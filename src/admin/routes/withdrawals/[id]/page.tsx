@@ -1,0 +1,46 @@
+import { Button } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link, type UIMatch, useParams } from "react-router-dom"
+import { WithdrawalCrumb } from "../../../components/crumbs"
+import { Declaration } from "../../../components/declaration"
+import { Letters } from "../../../components/letters"
+import { MatchWithdrawal } from "../../../components/match-withdrawal"
+import { Failure, Loading, Section, Sentence } from "../../../components/section"
+import { isNotFound } from "../../../lib/errors"
+import { mayChooseUnits } from "../../../lib/next-acts"
+import { useWithdrawal } from "../../../lib/queries"
+
+/** One declaration, and the form that binds it to its order. */
+const WithdrawalPage = () => {
+  const { t } = useTranslation("hamon")
+  const { id = "" } = useParams()
+  const { data: withdrawal, error, refetch } = useWithdrawal(id)
+
+  if (!withdrawal) {
+    return (
+      <Section title={t("menu.withdrawals")} level="h1">
+        {!error && <Loading />}
+        {error && isNotFound(error) && <Sentence>{t("declaration.unknown")}</Sentence>}
+        {error && !isNotFound(error) && <Failure error={error} again={() => void refetch()} />}
+      </Section>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-y-3">
+      {withdrawal.order_id && (
+        <Button size="small" variant="transparent" className="w-fit" asChild>
+          <Link to={`/orders/${withdrawal.order_id}`}>
+            {t("declaration.seeOrder", { number: withdrawal.display_id })}
+          </Link>
+        </Button>
+      )}
+      <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" />
+      {mayChooseUnits(withdrawal) && <MatchWithdrawal key={withdrawal.id} withdrawal={withdrawal} />}
+      <Letters letters={withdrawal.letters} />
+    </div>
+  )
+}
+
+export const handle = { breadcrumb: ({ params }: UIMatch) => <WithdrawalCrumb id={params.id ?? ""} /> }
+
+export default WithdrawalPage

@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import { en as lettersEn } from "../../letters/texts/en"
+import { fr as lettersFr } from "../../letters/texts/fr"
+import { en as pagesEn } from "../../pages/texts/en"
+import { fr as pagesFr } from "../../pages/texts/fr"
+import adminEn from "../i18n/en.json"
+import adminFr from "../i18n/fr.json"
+import { PROOF_KINDS } from "../lib/proof-kinds"
+
+const SRC = path.join(__dirname, "../..")
+const WITHDRAWAL = "modules/hamon/models/withdrawal.ts"
+const MATCHING = "modules/hamon/operations/matching.ts"
+
+/** Words of the domain that end a key written `t(`family.${word}`)`: read where the server says them, never copied. */
+const FAMILIES: Record<string, readonly string[]> = {
+  "status.*": listed(WITHDRAWAL, "WITHDRAWAL_STATUSES"),
+  "assurance.*": listed(WITHDRAWAL, "ASSURANCES"),
+  "phase.*": listed(WITHDRAWAL, "PHASES"),
+  "channel.*": column(WITHDRAWAL, "channel"),
+  "scope.*": matches("modules/hamon/types.ts", /readonly scope: (.+)/, /"(\w+)"/g),
+  "flag.*": flags(),
+  "flagHelp.*": flags(),
+  "decision.*": column("modules/hamon/models/withdrawal-line.ts", "decision"),
+  "receptionSource.*": column("modules/hamon/models/reception.ts", "source"),
+  "proofKind.*": PROOF_KINDS,
+  "refundState.*": listed("modules/hamon/models/refund.ts", "REFUND_STATES"),
+  "refundKind.*": column("modules/hamon/models/refund.ts", "kind"),
+  "letterState.*": listed("modules/hamon/models/letter.ts", "LETTER_STATES"),
+  "letterKind.*": matches("modules/hamon/operations/letters.ts", /LETTER_TEMPLATES = \{(.+?)\}/s, /(\w+):/g),
+  "sweeper.*": sweepers(),
+  "clock.*.label": clocks(),
+  "clock.*.due": clocks(),
+  "clock.*.met": clocks(),
+  "clock.*.none": clocks(),
+  "clock.*.state.*": clocks().flatMap((kind) =>
+    column("modules/hamon/models/deadline.ts", "state").map((state) => `${kind}|${state}`),
+  ),
+}
+
+describe("texts of the admin", () => {
+  it("says the same things in French and in English", () => {
+    expect(paths(adminFr)).toEqual(paths(adminEn))
+  })
+
+  it.each(Object.entries({ fr: adminFr, en: adminEn }))("has no empty text in %s", (_, texts) => {
+    expect(emptyTexts(texts)).toEqual([])
+  })
+
+  it("fills the same places in both languages", () => {
+    expect(places(adminFr, /\{\{\w+\}\}/g)).toEqual(places(adminEn, /\{\{\w+\}\}/g))
+  })
+
+  it("keeps French punctuation on its line", () => {
+    const loose = leaves(adminFr).filter(([, text]) => /(^|[^\u00a0]) [:;?!»]|«[^\u00a0]|[^\s\u00a0][;?!»]/.test(text))
+    expect(loose).toEqual([])
+  })
+
+  it("has every word of the domain that the interface may have to say", () => {
+    const unnamed = usedKeys().filter((key) => key.includes("*") && !(key in FAMILIES))
+    expect(unnamed).toEqual([])
+    expect(Object.entries(FAMILIES).filter(([, words]) => words.length === 0)).toEqual([])
+  })
+
+  it("has every key that the interface uses, and no other", () => {
+    const wanted = usedKeys().flatMap((key) => (key.includes("*") ? expanded(key) : [key]))
+    expect([...new Set(wanted)].sort()).toEqual(paths(adminFr))
+  })
+})
+
+describe.each([
+  ["letters", lettersFr, lettersEn],
+  ["hosted pages", pagesFr, pagesEn],
+])("texts of the %s", (_, fr, en) => {
+  it("say the same things in French and in English", () => {
+    expect(paths(fr)).toEqual(paths(en))
+  })
+
+  it("are never empty", () => {
+    expect([...emptyTexts(fr), ...emptyTexts(en)]).toEqual([])
+  })
+
+  it("fill the same places in both languages", () => {
+    expect(places(fr, /\{\w+\}/g)).toEqual(places(en, /\{\w+\}/g))
+  })
+})
+
+/** Every text with its dotted path. A text that is no string has no place here, and shows as empty. */
+function leaves(texts: object, at: readonly string[] = []): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+    value !== null && typeof value === "object"
+      ? leaves(value, [...at, key])
+      : [[[...at, key].join("."), typeof value === "string" ? value : ""]],
+  )
+}
+
+function paths(texts: object): string[] {
+  return leaves(texts)
+    .map(([key]) => key)
+    .sort()
+}
+
+function emptyTexts(texts: object): string[] {
+  return leaves(texts)
+    .filter(([, text]) => text.trim() === "")
+    .map(([key]) => key)
+}
+
+function places(texts: object, slot: RegExp): Record<string, string[]> {
+  return Object.fromEntries(leaves(texts).map(([key, text]) => [key, (text.match(slot) ?? []).sort()]))
+}
+
+/** Keys in the sources of the admin; what is filled in at run time is written `*`. */
+function usedKeys(): string[] {
+  const keys = sources().flatMap((source) => [
+    ...[...source.matchAll(/\bt\(\s*"([^"]+)"/g)].map(([, key]) => key),
+    ...[...source.matchAll(/\bt\(\s*`([^`]+)`/g)].map(([, key]) => key.replace(/\$\{[^}]+\}/g, "*")),
+    // The dashboard translates the label of a page itself.
+    ...[...source.matchAll(/\blabel: "([a-z]\w*\.\w+)"/g)].map(([, key]) => key),
+  ])
+  return [...new Set(keys)].sort()
+}
+
+function sources(): string[] {
+  return readdirSync(path.join(SRC, "admin"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("unit-tests"))
+    .map((file) => read(`admin/${file}`))
+}
+
+function expanded(family: string): string[] {
+  return (FAMILIES[family] ?? []).map((words) => words.split("|").reduce((key, word) => key.replace("*", word), family))
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(SRC, file), "utf8")
+}
+
+/** The words of `const NAME = ["a", "b"] as const`. */
+function listed(file: string, name: string): string[] {
+  return matches(file, new RegExp(`const ${name} = \\[(.+?)\\]`, "s"), /"(\w+)"/g)
+}
+
+/** The words of a column `name: model.enum(["a", "b"])`. */
+function column(file: string, name: string): string[] {
+  return matches(file, new RegExp(`\\b${name}: model\\.enum\\(\\[(.+?)\\]`, "s"), /"(\w+)"/g)
+}
+
+function matches(file: string, within: RegExp, word: RegExp): string[] {
+  return [...(within.exec(read(file))?.[1] ?? "").matchAll(word)].map(([, found]) => found)
+}
+
+function clocks(): string[] {
+  return listed("modules/hamon/models/deadline.ts", "DEADLINE_KINDS")
+}
+
+/** What matching writes into `flags`. */
+function flags(): string[] {
+  const added = [...read(MATCHING).matchAll(/withFlag\([^,]+, "(\w+)"\)/g)].map(([, flag]) => flag)
+  return [...added, ...matches(MATCHING, /async function flagsOf.+?return \[(.+?)\n {2}\]/s, /"(\w+)"/g)]
+}
+
+function sweepers(): string[] {
+  const folder = "workflows/sweeps"
+  return readdirSync(path.join(SRC, folder)).flatMap((file) =>
+    [...read(`${folder}/${file}`).matchAll(/runSweep\(\s*container,\s*"(\w+)"/g)].map(([, id]) => id),
+  )
+}

@@ -1,0 +1,1 @@
+export { withHamon, type WithHamonOptions } from "./with-hamon"

@@ -1,0 +1,134 @@
+import { DEFAULT_OPTIONS } from "../../law"
+import type { MerchantContent } from "../../modules/hamon/merchant"
+import type { LetterLocale } from "../../modules/hamon/types"
+import { renderLetter } from "../render"
+
+const MERCHANT: MerchantContent = {
+  name: "Maison <Lin> & fils",
+  legalForm: "SARL",
+  address: { lines: ["12 rue de la République"], postalCode: "69002", city: "Lyon", country: "FR" },
+  email: "bonjour@maison-lin.example",
+  telephone: "04 72 00 00 12",
+  register: "RCS Lyon 732 829 320",
+  sav: { telephone: "04 72 00 00 13", email: "sav@maison-lin.example", hours: { fr: "9 h à 18 h", en: "9 to 18" } },
+}
+const SHOP = { merchant: MERCHANT, publicUrl: "https://api.shop.example", law: DEFAULT_OPTIONS }
+
+const ORDER = {
+  displayId: 1042,
+  placedAt: "2026-11-22T22:30:00.000Z",
+  concludedOn: "2026-11-22",
+  place: { territories: ["FR"] },
+  currency: "eur",
+  lines: [
+    {
+      id: "1",
+      title: "Théière <b>en</b> grès",
+      variant: "60 cl",
+      sku: "THE-60",
+      productId: "p",
+      quantity: 2,
+      paid: "79.80",
+      unitPrice: "39.90",
+      shipped: true,
+    },
+  ],
+  delivery: [{ id: "s", name: "Livraison standard", paid: "5.90" }],
+  total: "85.70",
+  address: { name: "Claire Martin", lines: ["8 passage"], postalCode: "75011", city: "Paris", country: "fr" },
+  payments: ["pp_stripe_stripe"],
+}
+const DECLARED = {
+  reference: "2345-6789-ABCD-EFGH",
+  sentAt: "2026-11-22T22:59:59.000Z",
+  code: "WXYZ-2345",
+  declared: {
+    name: "Claire",
+    email: "c@client.example",
+    orderNumber: "1042",
+    scope: "part",
+    articles: [{ article: "A1", quantity: 1 }],
+    comment: "<script>",
+  },
+}
+
+async function letter(kind: string, locale: LetterLocale, data: object, merchant: MerchantContent | null = MERCHANT) {
+  return renderLetter(
+    { kind, template_version: 1, locale, data: data as Record<string, unknown> },
+    { ...SHOP, merchant },
+  )
+}
+
+describe("letters", () => {
+  it("L221-13: the confirmation says everything, in French", async () => {
+    const { subject, html, text } = await letter("order_confirmation", "fr", ORDER)
+    expect(subject).toBe("Confirmation de votre commande n° 1042")
+    expect(html).toMatch(/<html[^>]* lang="fr"/)
+    for (const words of [
+      "Théière <b>en</b> grès — 60 cl (Référence THE-60)",
+      "2 × 39,90 €",
+      "79,80 €",
+      "5,90 €",
+      "85,70 €",
+      "22 novembre 2026 à 23:30:00 (heure de Paris)",
+      "Livraison standard",
+      "8 passage, 75011 Paris, France",
+      "22 décembre 2026",
+      "Carte bancaire (Stripe)",
+      "Maison <Lin> & fils",
+      "RCS Lyon 732 829 320",
+      "04 72 00 00 13",
+      "https://api.shop.example/retractation",
+      "MODÈLE DE FORMULAIRE DE RÉTRACTATION",
+      "prend physiquement possession du dernier bien",
+    ]) {
+      expect(flat(text)).toContain(words)
+    }
+    expect(html).not.toContain("<b>en</b>")
+  })
+
+  it("and in English", async () => {
+    const { subject, text } = await letter("order_confirmation", "en", ORDER)
+    expect(subject).toBe("Confirmation of your order no. 1042")
+    expect(flat(text)).toContain("22 November 2026 at 23:30:00 (Paris time)")
+    expect(flat(text)).toContain("€85.70")
+    expect(flat(text)).toMatch(/right to withdraw/i)
+  })
+
+  it("D221-5: the acknowledgement has content, date and hour, says received and never accepted", async () => {
+    const { subject, html, text } = await letter("withdrawal_acknowledgement", "fr", DECLARED)
+    expect(subject).toContain(DECLARED.reference)
+    for (const words of [
+      "1 × A1",
+      "1042",
+      "22 novembre 2026 à 23:59:59",
+      "reçu",
+      "WXYZ-2345",
+      "6 décembre 2026",
+      "<script>",
+    ]) {
+      expect(flat(text)).toContain(words)
+    }
+    expect(html).not.toContain("<script>")
+    expect(text).not.toMatch(/accept/i)
+    expect((await letter("withdrawal_acknowledgement", "en", DECLARED)).text).not.toMatch(/accept/i)
+  })
+
+  it("say that the merchant is unknown rather than inventing one", async () => {
+    const { text } = await letter("order_confirmation", "fr", ORDER, null)
+    expect(flat(text)).toContain("L'identité du vendeur n'a pas encore été renseignée")
+  })
+
+  it("of a kind or version that nobody wrote are an error that names it", async () => {
+    await expect(letter("birthday", "fr", {})).rejects.toThrow("no template for the letter birthday, version 1")
+  })
+
+  it("are the same bytes for the same data", async () => {
+    expect(await letter("order_confirmation", "fr", ORDER)).toEqual(await letter("order_confirmation", "fr", ORDER))
+  })
+})
+
+/** Line breaks and the narrow spaces of French amounts as one space. */
+function flat(text: string): string {
+  return text.replace(/[\s\u00a0\u202f]+/g, " ")
+}

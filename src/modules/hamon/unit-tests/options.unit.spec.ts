@@ -1,0 +1,39 @@
+import { readOptions } from "../options"
+
+const GOOD = { secret: "x".repeat(32), publicUrl: "https://api.shop.example/" }
+
+describe("the plugin's options, read when the store boots", () => {
+  it("have stated defaults", () => {
+    expect(readOptions(GOOD)).toMatchObject({
+      publicUrl: "https://api.shop.example",
+      defaultLocale: "fr",
+      merchantTerritories: ["FR"],
+      proofCodeDays: 90,
+    })
+    expect(readOptions(GOOD).law.u9PartialDelivery).toBe("prorata")
+  })
+
+  it("take what Medusa adds beside them", () => {
+    expect(() => readOptions({ ...GOOD, database: { clientUrl: "postgres://localhost" } })).not.toThrow()
+  })
+
+  it.each([
+    ["secret", undefined],
+    ["secret", { secret: undefined }],
+    ["secret", { secret: "short" }],
+    ["publicUrl", { publicUrl: "shop.example" }],
+    ["publicUrl", { publicUrl: "javascript:alert(1)" }],
+    ["publicUrl", { publicUrl: undefined }],
+    ["defaultLocale", { defaultLocale: "de" }],
+    ["merchantTerritories.1", { merchantTerritories: ["FR", "ZZ"] }],
+    ["merchantTerritories", { merchantTerritories: [] }],
+    ["returnLocationId", { returnLocationId: "" }],
+    ["proofCodeDays", { proofCodeDays: 0 }],
+    ["law.u9PartialDelivery", { law: { u9PartialDelivery: "half" } }],
+    ["law.options", { law: { u99: true } }],
+    ["colour", { colour: "red" }],
+  ])("name the option %s when %j is wrong", (name, change) => {
+    const input = change && { ...GOOD, ...change }
+    expect(() => readOptions(input)).toThrow(`medusa-plugin-hamon: option "${name}"`)
+  })
+})
