@@ -1,5 +1,5 @@
 import path from "node:path"
-import { Client } from "pg"
+import { Client } from "@medusajs/framework/pg"
 import { startPostgres } from "../scripts/postgres"
 import { HOME } from "./folder"
 

@@ -2,7 +2,7 @@ import { Html, html } from "../../src/kit/html"
 import { functionLabels, type Locale } from "../../src/law"
 import { shopTexts } from "./texts"
 
-export const SHOP_NAME = "Maison Lin"
+const SHOP_NAME = "Maison Lin"
 
 export type ShopDocument = {
   readonly locale: Locale

@@ -67,7 +67,7 @@ export async function declared(
 }
 
 /** The code of an acknowledgement. */
-export function codeIn(text: string, reference: string): string {
+function codeIn(text: string, reference: string): string {
   return /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(text.replaceAll(reference, ""))?.[0] ?? ""
 }
 

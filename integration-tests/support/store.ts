@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import path from "node:path"
 import { type Mailbox, startMailbox } from "../../scripts/mailbox"
+import { describeWithRedis, type Redis, startRedis } from "./redis"
 import { Shop } from "../../scripts/shop/client"
 import { type SeededShop, seedShop } from "../../scripts/shop/seed"
 import type HamonModuleService from "../../src/modules/hamon/service"
@@ -30,19 +31,27 @@ export type TestStore = {
  * A real store for a suite: real database, real HTTP, a real SMTP server, the French shop seeded once over the admin API.
  * Every test starts from that shop.
  */
-export function storeSuite(name: string, tests: (store: TestStore) => void): void {
-  describe(name, () => {
+export function storeSuite(name: string, tests: (store: TestStore) => void, { redis = false } = {}): void {
+  const describeHere = redis ? describeWithRedis : describe
+  describeHere(name, () => {
     const store = {} as { -readonly [K in keyof TestStore]: TestStore[K] }
+    let queue: Redis | null = null
 
     // Before the runner reads the configuration: the store is told where its mail server listens.
     beforeAll(async () => {
       store.mailbox = await startMailbox({ httpPort: null })
       process.env.SMTP_HOST = "localhost"
       process.env.SMTP_PORT = String(store.mailbox.smtpPort)
-      // Jobs run when a test says so, not when the minute is full.
-      process.env.MEDUSA_WORKER_MODE = "server"
+      // Jobs run when a test says so, not when the minute is full. With Redis, events too are a worker's.
+      process.env.MEDUSA_WORKER_MODE = redis ? "shared" : "server"
+      if (redis) queue = await startRedis()
+      if (queue) process.env.REDIS_URL = queue.url
     })
-    afterAll(() => store.mailbox.stop())
+    afterAll(async () => {
+      await store.mailbox.stop()
+      delete process.env.REDIS_URL
+      await queue?.stop()
+    })
 
     medusaIntegrationTestRunner({
       // PostgreSQL cuts longer names of databases, and the runner looks for the whole one.

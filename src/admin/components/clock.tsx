@@ -9,16 +9,17 @@ export const Clock = ({ clock }: { clock: Deadline }) => {
   const { t } = useTranslation("hamon")
   const { day } = useFormats()
   const { kind, state, due_on, met_on } = clock
+  const done = met_on && t(`clock.${kind}.met`, { day: day(met_on) })
   return (
     <Fact label={t(`clock.${kind}.label`)}>
       <div className="flex flex-col gap-y-2">
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-ui-fg-base">
-            {due_on ? t(`clock.${kind}.due`, { day: day(due_on) }) : t(`clock.${kind}.none`)}
+            {due_on ? t(`clock.${kind}.due`, { day: day(due_on) }) : (done ?? t(`clock.${kind}.none`))}
           </span>
           <DeadlineBadge kind={kind} state={state} />
         </div>
-        {met_on && <span>{t(`clock.${kind}.met`, { day: day(met_on) })}</span>}
+        {due_on && done && <span>{done}</span>}
         <Because reason={clock.reason} articles={clock.articles} />
       </div>
     </Fact>

@@ -14,14 +14,13 @@ export const Letters = ({ letters }: { letters: readonly Letter[] }) => {
       {letters.length === 0 ? (
         <Sentence>{t("letters.none")}</Sentence>
       ) : (
-        <Sheet
-          label={t("letters.title")}
-          head={[{ title: t("letters.kind") }, { title: t("letters.recipient") }, { title: t("letters.state") }]}
-        >
+        <Sheet label={t("letters.title")} head={[{ title: t("letters.kind") }, { title: t("letters.state") }]}>
           {letters.map((letter) => (
             <SheetRow key={letter.id}>
-              <SheetCell>{t(`letterKind.${letter.kind}`)}</SheetCell>
-              <SheetCell>{letter.recipient}</SheetCell>
+              <SheetCell>
+                <div>{t(`letterKind.${letter.kind}`)}</div>
+                <div className="txt-small break-all">{letter.recipient}</div>
+              </SheetCell>
               <SheetCell>
                 <LetterStanding letter={letter} />
               </SheetCell>

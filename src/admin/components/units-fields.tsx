@@ -20,7 +20,6 @@ export const UnitsFields = ({ lines, typed, wrong, onType }: Props) => {
       label={t("match.units")}
       head={[
         { title: t("unitsPart.article") },
-        { title: t("match.ordered"), right: true },
         { title: t("match.left"), right: true },
         { title: t("match.withdrawn"), right: true },
       ]}
@@ -31,8 +30,7 @@ export const UnitsFields = ({ lines, typed, wrong, onType }: Props) => {
             <label htmlFor={`${id}-${line.id}`}>{line.title}</label>
             <div className="txt-small">{[line.variant, line.sku].filter(Boolean).join(" · ")}</div>
           </SheetCell>
-          <SheetCell right>{line.quantity}</SheetCell>
-          <SheetCell right>{line.left}</SheetCell>
+          <SheetCell right>{t("match.leftOf", { left: line.left, ordered: line.quantity })}</SheetCell>
           <SheetCell right>
             <div className="ml-auto w-20">
               <Input

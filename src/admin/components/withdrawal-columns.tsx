@@ -77,10 +77,11 @@ const DueCell = ({ clock }: { clock: Deadline | null }) => {
   const { day, reason } = useFormats()
   if (!clock) return <span>{t("list.noClock")}</span>
   const why = reason(clock.reason)
+  const on = clock.due_on ?? clock.met_on
   return (
     <div className="flex flex-col py-1">
       <div className="flex items-center gap-2">
-        {clock.due_on ? day(clock.due_on) : t("list.noDate")}
+        {on ? day(on) : t("list.noDate")}
         <DeadlineBadge kind={clock.kind} state={clock.state} />
       </div>
       <Tooltip content={why} maxWidth={360}>

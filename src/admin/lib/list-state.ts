@@ -1,7 +1,7 @@
 import type { DataTableFilteringState, DataTablePaginationState } from "@medusajs/ui"
 import { useSearchParams } from "react-router-dom"
 
-export const PAGE_SIZE = 20
+const PAGE_SIZE = 20
 
 /** Search, filter and page of a list, kept in the address: going back finds the list as it was left. */
 export function useListState() {

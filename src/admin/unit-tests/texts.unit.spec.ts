@@ -7,6 +7,7 @@ import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
 import adminFr from "../i18n/fr.json"
 import { PROOF_KINDS } from "../lib/proof-kinds"
+import { WITHDRAWAL_STATUSES } from "../lib/types"
 
 const SRC = path.join(__dirname, "../..")
 const WITHDRAWAL = "modules/hamon/models/withdrawal.ts"
@@ -62,7 +63,13 @@ describe("texts of the admin", () => {
     expect(Object.entries(FAMILIES).filter(([, words]) => words.length === 0)).toEqual([])
   })
 
+  it("offers every status in the filter of the list", () => {
+    expect(WITHDRAWAL_STATUSES).toEqual(FAMILIES["status.*"])
+  })
+
   it("has every key that the interface uses, and no other", () => {
+    // A key put together elsewhere would escape this test.
+    expect(sources().filter((source) => /\bt\((?!\s*["`])/.test(source))).toEqual([])
     const wanted = usedKeys().flatMap((key) => (key.includes("*") ? expanded(key) : [key]))
     expect([...new Set(wanted)].sort()).toEqual(paths(adminFr))
   })

@@ -42,7 +42,7 @@ const OrderHamonWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
 const OrderPicture = ({ order }: { order: HamonOrder }) => (
   <div className="flex flex-col gap-y-3">
     <OrderClocks order={order} />
-    <Parcels order={order} />
+    {order.lines.some(({ shipped }) => shipped) && <Parcels order={order} />}
     {order.withdrawals.map((withdrawal) => (
       <Declaration
         key={withdrawal.id}
