@@ -76,7 +76,7 @@ storeSuite("the story of one withdrawal", (store) => {
       email: EMAIL,
       order: `n° ${order.display_id}`,
       scope: "part",
-      article: ["A1", "", "", ""],
+      article: ["THE-60", "", "", ""],
       quantity: ["1", "", "", ""],
       comment: "",
     })
@@ -85,7 +85,7 @@ storeSuite("the story of one withdrawal", (store) => {
     expect(recorded.status).toBe(200)
     expect(recorded.html).toContain("a été reçue")
     const acknowledgement = await mailbox.waitFor(({ subject }) => subject.includes("reçu votre rétractation"))
-    expect(acknowledgement.text).toMatch(/1 × A1/)
+    expect(acknowledgement.text).toMatch(/1 × THE-60/)
     expect(acknowledgement.text).not.toMatch(/accept/i)
     const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b(?!-)/.exec(
       (acknowledgement.text ?? "").replace(/[2-9A-Z]{4}(-[2-9A-Z]{4}){3}/g, ""),

@@ -1,5 +1,6 @@
-import { render, toPlainText } from "@react-email/components"
+import { toPlainText } from "@react-email/components"
 import { createElement, type ReactElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { LetterKind, RenderedLetter } from "../modules/hamon/operations/letters"
 import type { LetterRow } from "../modules/hamon/types"
@@ -8,6 +9,10 @@ import { OrderConfirmation, orderConfirmationSubject } from "./order-confirmatio
 import { RefundMade, refundMadeSubject } from "./refund-made"
 import { letterTexts } from "./texts"
 import { WithdrawalAcknowledgement, withdrawalAcknowledgementSubject } from "./withdrawal-acknowledgement"
+
+/** Mail programs take their standards mode from it; without one some fall back to the quirks of twenty years ago. */
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
 
 type Template = {
   subject(data: never, context: LetterContext): string
@@ -25,10 +30,10 @@ const TEMPLATES: Record<LetterKind, Record<number, Template>> = {
  * Renders a letter of the outbox: subject, html, and a text part from the same source.
  * @throws MedusaError unexpected_state for a kind or version that this code does not know
  */
-export async function renderLetter(
+export function renderLetter(
   letter: Pick<LetterRow, "kind" | "template_version" | "locale" | "data">,
   shop: Omit<LetterContext, "locale" | "texts">,
-): Promise<RenderedLetter> {
+): RenderedLetter {
   const template = TEMPLATES[letter.kind as LetterKind]?.[letter.template_version]
   if (!template) {
     const name = `${letter.kind}, version ${letter.template_version}`
@@ -36,6 +41,6 @@ export async function renderLetter(
   }
   const context: LetterContext = { ...shop, locale: letter.locale, texts: letterTexts(letter.locale) }
   const data = letter.data as never
-  const html = await render(createElement(template.Body, { data, context }))
+  const html = DOCTYPE + renderToStaticMarkup(createElement(template.Body, { data, context }))
   return { subject: template.subject(data, context), html, text: toPlainText(html) }
 }

@@ -39,7 +39,7 @@ const LetterStanding = ({ letter: { state, sent_at, last_error } }: { letter: Le
     <div className="flex flex-col items-start gap-y-1">
       <LetterBadge state={state} />
       {sent_at && <span className="txt-small">{t("letters.sentAt", { at: instant(sent_at) })}</span>}
-      {last_error && <span className="txt-small text-pretty">{sentenceOf(new Error(last_error))}</span>}
+      {last_error && <span className="txt-small [overflow-wrap:anywhere]">{sentenceOf(new Error(last_error))}</span>}
     </div>
   )
 }

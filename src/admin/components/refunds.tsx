@@ -54,7 +54,7 @@ const RefundStanding = ({ refund }: { refund: Refund }) => {
       {!booked_at && approved_at && (
         <span className="txt-small">{t("refunds.approvedAt", { at: instant(approved_at) })}</span>
       )}
-      {last_error && <span className="txt-small text-pretty">{sentenceOf(new Error(last_error))}</span>}
+      {last_error && <span className="txt-small [overflow-wrap:anywhere]">{sentenceOf(new Error(last_error))}</span>}
       {(state === "failed" || state === "unknown") && <RetryRefund refund={refund} />}
     </div>
   )

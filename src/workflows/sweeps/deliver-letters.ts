@@ -29,7 +29,7 @@ async function freeze(container: MedusaContainer, claimed: LetterRow): Promise<L
   const service = hamonService(container)
   const profile = await service.publishedProfile(claimed.profile_version)
   const { publicUrl, law } = service.getOptions()
-  const rendered = await renderLetter(claimed, { merchant: profile?.content ?? null, publicUrl, law })
+  const rendered = renderLetter(claimed, { merchant: profile?.content ?? null, publicUrl, law })
   return service.freezeLetter(claimed.id, rendered, now())
 }
 

@@ -32,7 +32,7 @@ export const Withdrawal = model
     assurance: model.enum([...ASSURANCES]),
     phase: model.enum([...PHASES]).nullable(),
     status: model.enum([...WITHDRAWAL_STATUSES]),
-    /** What a person should look at: `late`, `unmatched`, `excepted`, `more_than_ordered`, `withdrawn_before`, `unclear_articles`. */
+    /** What a person should look at: `late`, `unmatched`, `excepted`, `more_than_left`, `withdrawn_before`, `unclear_articles`. */
     flags: model.array(),
     order_id: model.text().nullable(),
     display_id: model.number().nullable(),

@@ -28,9 +28,6 @@ export async function recordDeclaration(
   options: HamonOptions,
 ): Promise<WithdrawalRow> {
   const now = input.sentAt
-  const known = await sql<WithdrawalRow>("hamon_withdrawal").where({ declaration_key: input.declarationKey }).first()
-  if (known) return known
-
   const [row] = await sql<WithdrawalRow>("hamon_withdrawal")
     .insert({
       id: generateEntityId(undefined, "hamwd"),
@@ -48,7 +45,11 @@ export async function recordDeclaration(
       flags: [],
       next_step_at: now,
     })
+    .onConflict("declaration_key")
+    .ignore()
     .returning("*")
+  // The same form again, or at the same moment: the insert waited for the other, whose row is there now.
+  if (!row) return declaredBefore(sql, input.declarationKey)
 
   const code = await issueProofCode(sql, row, options, now)
   await writeLetter(
@@ -83,6 +84,11 @@ export async function recordDeclaration(
     now,
   )
   return row
+}
+
+async function declaredBefore(sql: Knex, declarationKey: string): Promise<WithdrawalRow> {
+  const row = await sql<WithdrawalRow>("hamon_withdrawal").where({ declaration_key: declarationKey }).first()
+  return row as WithdrawalRow
 }
 
 /** Makes the code that proves the address it is sent to; only its hash is kept. */

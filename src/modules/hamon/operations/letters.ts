@@ -27,13 +27,11 @@ export type NewLetter = {
 
 /** Puts a letter into the outbox, in the transaction of its cause. One cause, one letter. */
 export async function writeLetter(sql: Knex, letter: NewLetter, now: Date): Promise<void> {
-  const known = await sql("hamon_letter").where({ cause_key: letter.causeKey }).first("id")
-  if (known) return
   const profile = await sql("hamon_merchant_profile")
     .where({ status: "published" })
     .orderBy("version", "desc")
     .first("version")
-  await sql("hamon_letter").insert({
+  const row = {
     id: generateEntityId(undefined, "hamlt"),
     kind: letter.kind,
     cause_key: letter.causeKey,
@@ -46,7 +44,8 @@ export async function writeLetter(sql: Knex, letter: NewLetter, now: Date): Prom
     profile_version: profile?.version ?? null,
     state: "queued",
     due_at: now,
-  })
+  }
+  await sql("hamon_letter").insert(row).onConflict("cause_key").ignore()
 }
 
 /** Takes letters that are due, for one worker. */
