@@ -157,7 +157,7 @@ storeSuite("nothing is lost", (store) => {
       expect(row.profile_version).toBe(1)
       expect((mail.html ?? "").trim()).toBe((row.html ?? "").trim())
       await expect(
-        store.service.freezeLetter(row.id, { subject: "x", html: "x", text: "x" }, new Date()),
+        store.service.freezeLetter(row.id, { subject: "x", html: "x", text: "x" }, 1, new Date()),
       ).resolves.toMatchObject({ hash: row.hash })
     })
 

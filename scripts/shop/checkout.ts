@@ -36,6 +36,7 @@ export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): P
   await shop.store(`/hamon/carts/${cart.id}/checkout-record`, {
     locale,
     button_label: locale === "fr" ? "Commande avec obligation de paiement" : "Order with obligation to pay",
+    delivery_expressly_chosen: true,
   })
   const { payment_collection } = await shop.store("/payment-collections", { cart_id: cart.id })
   await shop.store(`/payment-collections/${payment_collection.id}/payment-sessions`, {

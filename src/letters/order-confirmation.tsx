@@ -1,5 +1,13 @@
 import { Link, Text } from "@react-email/components"
-import { completeNotice, latestDelivery, type Place, statutoryText } from "../law"
+import {
+  completeNotice,
+  functionLabels,
+  latestDelivery,
+  type Place,
+  statutoryText,
+  WITHDRAWAL_EXCEPTIONS,
+} from "../law"
+import type { MerchantContent } from "../modules/hamon/merchant"
 import { articleNumber } from "../modules/hamon/operations/articles"
 import type { Address, OrderLine } from "../modules/hamon/types"
 import type { LetterContext } from "./context"
@@ -14,7 +22,7 @@ export type OrderConfirmationData = {
   readonly concludedOn: string
   readonly place: Place
   readonly currency: string
-  readonly lines: readonly OrderLine[]
+  readonly lines: readonly (OrderLine & { readonly exception: number | null })[]
   readonly delivery: readonly { readonly name: string; readonly paid: string }[]
   readonly total: string
   readonly address: Address | null
@@ -31,6 +39,7 @@ export function OrderConfirmation({ data, context }: { data: OrderConfirmationDa
   const t = texts.order_confirmation
   const sum = (amount: string) => money(amount, data.currency, locale)
   const { address } = data
+  const excepted = exceptions(data, context)
   return (
     <Letter context={context} title={fill(t.title, { number: data.displayId })}>
       <Text style={styles.text}>{texts.greeting}</Text>
@@ -38,8 +47,8 @@ export function OrderConfirmation({ data, context }: { data: OrderConfirmationDa
       <Table
         head={[t.lineNumber, texts.articles, texts.quantity, texts.total]}
         rows={[
-          ...data.lines.map((line, index) => [
-            articleNumber(index),
+          ...data.lines.map((line) => [
+            articleNumber(line),
             <>
               {line.title}
               {line.variant && ` — ${line.variant}`}
@@ -74,15 +83,21 @@ export function OrderConfirmation({ data, context }: { data: OrderConfirmationDa
       <Text style={styles.text}>
         {t.withdrawalLink}
         <br />
-        <Link href={`${publicUrl}/retractation`}>{`${publicUrl}/retractation`}</Link>
+        <Link href={`${publicUrl}/retractation`}>{functionLabels(locale, context.law).withdraw}</Link>
       </Text>
       {notice(data, context).map((paragraph) => (
         <Text key={paragraph} style={styles.small}>
           {paragraph}
         </Text>
       ))}
+      {excepted.length > 0 && <Title>{t.exceptionTitle}</Title>}
+      {excepted.map((sentence) => (
+        <Text key={sentence} style={styles.text}>
+          {sentence}
+        </Text>
+      ))}
       <Title>{t.modelFormTitle}</Title>
-      {(statutoryText("modelForm", locale, data.concludedOn).paragraphs ?? []).map((paragraph) => (
+      {modelForm(data, context).map((paragraph) => (
         <Text key={paragraph} style={styles.small}>
           {paragraph}
         </Text>
@@ -96,20 +111,38 @@ function deliveryDate({ concludedOn, place }: OrderConfirmationData, { law, loca
   return fill(texts.order_confirmation.statutory, { date: longDate(latest, locale) })
 }
 
+/** What was announced before the order of articles without the right, or with one that ends early (L221-5, 5°, L221-28). */
+function exceptions({ lines }: OrderConfirmationData, { texts }: LetterContext): string[] {
+  return lines.flatMap(({ title, exception }) => {
+    const effect = WITHDRAWAL_EXCEPTIONS.find(({ number }) => number === exception)?.effect
+    return effect ? [fill(texts.order_confirmation.exceptions[effect], { title, number: exception as number })] : []
+  })
+}
+
+/** The model form with the seller where it asks for him (R221-1). */
+function modelForm({ concludedOn }: OrderConfirmationData, { locale, merchant }: LetterContext): string[] {
+  const paragraphs = statutoryText("modelForm", locale, concludedOn).paragraphs ?? []
+  return paragraphs.map((paragraph) =>
+    merchant ? paragraph.replace(/\[(?:le professionnel|here)[^\]]*\]/, () => trader(merchant)) : paragraph,
+  )
+}
+
+function trader({ name, address, email, telephone }: MerchantContent): string {
+  return [name, ...address.lines, `${address.postalCode} ${address.city}`, telephone, email].join(", ")
+}
+
 /** The model notice filled in (R221-3), with the day of the last good and the address of the online function. */
 function notice(
-  { concludedOn, delivery }: OrderConfirmationData,
+  { concludedOn, lines }: OrderConfirmationData,
   { locale, publicUrl, merchant }: LetterContext,
 ): readonly string[] {
   if (!merchant) return []
-  const { name, address, email, telephone } = merchant
-  const trader = [name, ...address.lines, `${address.postalCode} ${address.city}`, telephone, email].join(", ")
-  const goods = delivery.length > 0
+  const goods = lines.some(({ shipped }) => shipped)
   return completeNotice({
     locale,
     concludedOn,
     start: goods ? "lastGood" : "contract",
-    trader,
+    trader: trader(merchant),
     onlineFunction: `${publicUrl}/retractation`,
     ...(goods && { goods: { collectedByTrader: false, cost: "consumer" as const } }),
   }).paragraphs

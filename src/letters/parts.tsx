@@ -1,5 +1,5 @@
 import { Heading, Text } from "@react-email/components"
-import type { ReactNode } from "react"
+import { Fragment, type ReactNode } from "react"
 import { styles } from "./layout"
 
 /** A heading inside a letter. */
@@ -29,7 +29,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
 /** A table of data (not of layout): header cells have a scope, so that it can be read aloud. */
 export function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly ReactNode[])[] }) {
   return (
-    <table style={{ borderCollapse: "collapse", width: "100%" }}>
+    <table className="data" style={{ borderCollapse: "collapse", width: "100%" }}>
       <thead>
         <tr>
           {head.map((title, column) => (
@@ -51,5 +51,19 @@ export function Table({ head, rows }: { head: readonly string[]; rows: readonly 
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Text with the line breaks that were typed. */
+export function Lines({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/\r?\n/).map((line, row) => (
+        <Fragment key={row}>
+          {row > 0 && <br />}
+          {line}
+        </Fragment>
+      ))}
+    </>
   )
 }

@@ -49,6 +49,9 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
           [t.why, breakdown.reason[locale]],
         ]}
       />
+      {data.parts.some(({ provider }) => provider === "pp_system_default") && (
+        <Text style={styles.text}>{t.manual}</Text>
+      )}
     </Letter>
   )
 }

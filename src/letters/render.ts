@@ -14,6 +14,9 @@ import { WithdrawalAcknowledgement, withdrawalAcknowledgementSubject } from "./w
 const DOCTYPE =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
 
+/** In the text part a table of data stays a table: cells that run together cannot be read. */
+const TEXT = [{ selector: "table.data", format: "dataTable", options: { uppercaseHeaderCells: false } }]
+
 type Template = {
   subject(data: never, context: LetterContext): string
   Body(props: { data: never; context: LetterContext }): ReactElement
@@ -42,5 +45,5 @@ export function renderLetter(
   const context: LetterContext = { ...shop, locale: letter.locale, texts: letterTexts(letter.locale) }
   const data = letter.data as never
   const html = DOCTYPE + renderToStaticMarkup(createElement(template.Body, { data, context }))
-  return { subject: template.subject(data, context), html, text: toPlainText(html) }
+  return { subject: template.subject(data, context), html, text: toPlainText(html, { selectors: TEXT }) }
 }

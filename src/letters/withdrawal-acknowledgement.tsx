@@ -1,10 +1,10 @@
 import { Link, Text } from "@react-email/components"
-import { civilDateIn, refundDeadline, zoneOf } from "../law"
+import { civilDateIn, refundDeadline, returnDeadline, zoneOf } from "../law"
 import type { Declaration } from "../modules/hamon/types"
 import type { LetterContext } from "./context"
 import { dateAndHour, longDate } from "./format"
 import { Letter, styles } from "./layout"
-import { Facts, Title } from "./parts"
+import { Facts, Lines, Title } from "./parts"
 import { fill } from "./texts"
 
 export type WithdrawalAcknowledgementData = {
@@ -35,7 +35,10 @@ export function WithdrawalAcknowledgement({
   const { texts, locale, publicUrl, law } = context
   const t = texts.withdrawal_acknowledgement
   const { declared } = data
-  const { base } = refundDeadline({ informedOn: civilDateIn(data.sentAt, zoneOf({})) }, law)
+  const sentOn = civilDateIn(data.sentAt, zoneOf({}))
+  const { base } = refundDeadline({ informedOn: sentOn }, law)
+  const back = returnDeadline({ communicatedOn: sentOn }, law)
+  const address = context.merchant?.returnAddress ?? context.merchant?.address
   return (
     <Letter context={context} title={t.title}>
       <Text style={styles.text}>{texts.greeting}</Text>
@@ -45,12 +48,13 @@ export function WithdrawalAcknowledgement({
           [t.referenceLabel, data.reference],
           [t.sentAt, dateAndHour(data.sentAt, null, locale)],
           [t.name, declared.name],
+          [t.email, declared.email],
           [t.orderNumber, declared.orderNumber],
-          [t.scope, declared.scope === "whole" ? t.whole : t.part],
+          [t.scope, t[declared.scope]],
           declared.articles.length > 0
             ? [texts.articles, declared.articles.map(({ article, quantity }) => `${quantity} × ${article}`).join(" ; ")]
             : null,
-          declared.comment ? [t.comment, declared.comment] : null,
+          declared.comment ? [t.comment, <Lines key="comment" text={declared.comment} />] : null,
         ]}
       />
       <Title>{t.codeTitle}</Title>
@@ -60,10 +64,19 @@ export function WithdrawalAcknowledgement({
         <Link href={`${publicUrl}/retractation/suivi`}>{`${publicUrl}/retractation/suivi`}</Link>
       </Text>
       <Text style={styles.code}>{data.code}</Text>
+      {address && (
+        <>
+          <Title>{t.returnTitle}</Title>
+          <Text style={styles.text}>{fill(t.returnText, { date: longDate(back.due as string, locale) })}</Text>
+          <Text style={styles.text}>
+            <Lines
+              text={[context.merchant?.name, ...address.lines, `${address.postalCode} ${address.city}`].join("\n")}
+            />
+          </Text>
+        </>
+      )}
       <Title>{t.refundTitle}</Title>
-      <Text style={styles.text}>
-        {t.refund} {fill(t.refundDate, { date: longDate(base, locale) })}
-      </Text>
+      <Text style={styles.text}>{fill(t.refund, { date: longDate(base, locale) })}</Text>
     </Letter>
   )
 }

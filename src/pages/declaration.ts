@@ -49,34 +49,44 @@ export function readDeclaration(typed: TypedDeclaration): { declared: Declaratio
   need(isShort(typed.name), "name", "name")
   need(email.safeParse(typed.email.trim()).success, "email", "email")
   need(isShort(typed.order), "orderNumber", "order")
-  need(typed.scope === "whole" || typed.scope === "part", "scope", "scope-whole")
-  if (typed.scope === "part") {
-    need(rows.length > 0 && rows.every(({ article }) => article.length <= LONGEST_NAME), "articles", "article-1")
-    const wrong = rows.find(({ quantity }) => quantityOf(quantity) === null)
-    need(!wrong, "quantity", `quantity-${(wrong?.index ?? 0) + 1}`)
-  }
+  if (typed.scope === "part") need(rows.length > 0, "articles", "article-1")
+  need(
+    rows.every(({ article }) => article.length <= LONGEST_NAME),
+    "articles",
+    "article-1",
+  )
+  const wrong = rows.find(({ quantity }) => quantityOf(quantity) === null)
+  need(!wrong, "quantity", `quantity-${(wrong?.index ?? 0) + 1}`)
   need(typed.comment.length <= LONGEST_COMMENT, "comment", "comment")
   if (errors.length > 0) return { errors }
 
-  const part = typed.scope === "part"
   return {
     declared: {
       name: typed.name.trim(),
       email: typed.email.trim(),
       orderNumber: typed.order.trim(),
-      scope: part ? "part" : "whole",
-      articles: part
-        ? rows.map(({ article, quantity }) => ({ article: article.trim(), quantity: quantityOf(quantity) as number }))
-        : [],
+      scope: scopeOf(typed.scope, rows.length > 0),
+      // Kept with the whole order too: what a customer typed is what he declared.
+      articles: rows.map(({ article, quantity }) => ({
+        article: article.trim(),
+        quantity: quantityOf(quantity) as number,
+      })),
       comment: typed.comment.trim(),
     },
   }
+}
+
+/** Who does not choose, and names articles, means those; who names none is asked by a person, not turned away. */
+function scopeOf(typed: string, named: boolean): Declaration["scope"] {
+  if (typed === "whole" || typed === "part") return typed
+  return named ? "part" : "unsaid"
 }
 
 /** What was declared, as the form would hold it: to correct it. */
 export function typedAgain(declared: Declaration): TypedDeclaration {
   return {
     ...declared,
+    scope: declared.scope === "unsaid" ? "" : declared.scope,
     order: declared.orderNumber,
     articles: declared.articles.map(({ article, quantity }) => ({ article, quantity: String(quantity) })),
   }
@@ -86,7 +96,7 @@ const declaration = z.strictObject({
   name: z.string().min(1).max(LONGEST_NAME),
   email,
   orderNumber: z.string().min(1).max(LONGEST_NAME),
-  scope: z.enum(["whole", "part"]),
+  scope: z.enum(["whole", "part", "unsaid"]),
   articles: z
     .array(z.strictObject({ article: z.string().min(1).max(LONGEST_NAME), quantity: z.int().min(1).max(9999) }))
     .max(MOST_ARTICLES),

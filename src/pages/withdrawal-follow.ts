@@ -1,5 +1,6 @@
 import { type Html, html } from "../kit/html"
 import { longDate, money } from "../letters/format"
+import { fill } from "../letters/texts"
 import type { MerchantContent } from "../modules/hamon/merchant"
 import type { DeadlineRow, LetterLocale, RefundRow, WithdrawalRow } from "../modules/hamon/types"
 import { page } from "./layout"
@@ -84,6 +85,6 @@ function refundDue({ locale, followed: { deadlines } }: Frame): Html | null {
   const t = pageTexts(locale).follow
   const clock = deadlines.find(({ kind }) => kind === "refund")
   if (!clock) return null
-  const due = clock.due_on ? longDate(clock.due_on, locale) : t.deferred
+  const due = clock.due_on ? fill(t.by, { date: longDate(clock.due_on, locale) }) : t.deferred
   return html`${pair(t.refundDue, due)}<dd>${clock.reason[locale]}</dd>`
 }

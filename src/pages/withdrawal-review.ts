@@ -51,7 +51,7 @@ export function summaryLines(declared: Declaration, locale: LetterLocale): [stri
     [t.name, declared.name],
     [t.email, declared.email],
     [t.order, declared.orderNumber],
-    [t.scope, declared.scope === "whole" ? t.whole : t.part],
+    [t.scope, t[declared.scope]],
     ...(declared.articles.length > 0
       ? ([[t.articles, declared.articles.map(({ article, quantity }) => `${quantity} × ${article}`).join("\n")]] as [
           string,

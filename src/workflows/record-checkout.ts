@@ -1,4 +1,4 @@
-import { listShippingOptionsForCartWorkflow } from "@medusajs/medusa/core-flows"
+import { listShippingOptionsForCartWithPricingWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import {
@@ -9,13 +9,19 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../kit/clock"
+import type { Amount } from "../law"
 import type { CheckoutContent } from "../modules/hamon/operations/checkout"
 import type { LetterLocale } from "../modules/hamon/types"
 import { amountOf } from "./order-facts/read-order"
 import { hamonService } from "./service"
 
 /** `button_label`: the words that the shop shows on the order button (L221-14). */
-export type RecordCheckoutInput = { cart_id: string; locale: LetterLocale; button_label: string }
+export type RecordCheckoutInput = {
+  cart_id: string
+  locale: LetterLocale
+  button_label: string
+  delivery_expressly_chosen?: boolean
+}
 
 const CART_FIELDS = [
   "id",
@@ -81,20 +87,40 @@ async function exceptionsOf(container: MedusaContainer, cart: Cart): Promise<Map
   return found
 }
 
+type OfferedDelivery = {
+  id: string
+  name: string
+  amount?: number | null
+  calculated_price?: { calculated_amount?: number | null; is_calculated_price_tax_inclusive?: boolean } | null
+  service_zone?: { fulfillment_set?: { type?: string } } | null
+}
+
+/** The modes of delivery offered for a cart, calculated prices too. */
+async function deliveriesOf(container: MedusaContainer, cartId: string, code: string) {
+  const { result } = await listShippingOptionsForCartWithPricingWorkflow(container).run({
+    input: { cart_id: cartId, is_return: false },
+  })
+  return (result as unknown as OfferedDelivery[]).map(({ id, name, calculated_price, service_zone }) => {
+    const amount = calculated_price?.calculated_amount
+    const known =
+      amount !== undefined && amount !== null && calculated_price?.is_calculated_price_tax_inclusive === true
+    return {
+      id,
+      name,
+      price: known ? amountOf(amount, code) : null,
+      pickup: service_zone?.fulfillment_set?.type === "pickup",
+    }
+  })
+}
+
 const recordCheckoutStep = createStep("record-checkout", async (input: RecordCheckoutInput, { container }) => {
   const cart = await readCart(container, input.cart_id)
   const code = cart.currency_code
-  const { result: options } = await listShippingOptionsForCartWorkflow(container).run({
-    input: { cart_id: input.cart_id, is_return: false },
-  })
   const exceptions = await exceptionsOf(container, cart)
-  const offered = (options as { id: string; name: string; amount: number }[]).map(({ id, name, amount }) => ({
-    id,
-    name,
-    price: amountOf(amount, code),
-  }))
+  const offered = await deliveriesOf(container, input.cart_id, code)
   const [chosen] = cart.shipping_methods
-  const cheapest = offered.map(({ price }) => price).sort((a, b) => Number(a) - Number(b))[0]
+  const standard = offered.filter(({ pickup, price }) => !pickup && price !== null).map(({ price }) => price as Amount)
+  const cheapest = standard.sort((a, b) => Number(a) - Number(b))[0]
   const content: CheckoutContent = {
     lines: cart.items.map(({ id, product_id, product_title, quantity, total }) => ({
       id,
@@ -106,6 +132,7 @@ const recordCheckoutStep = createStep("record-checkout", async (input: RecordChe
     })),
     delivery_offered: offered,
     delivery_chosen: chosen ? { name: chosen.name, price: amountOf(chosen.total, code) } : null,
+    delivery_expressly_chosen: input.delivery_expressly_chosen ?? null,
     cheapest_standard_delivery: cheapest ?? null,
     total: amountOf(cart.total, code),
     currency: code,

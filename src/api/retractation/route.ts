@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { now } from "../../kit/clock"
 import { opaqueToken } from "../../kit/secrets"
 import { seal, unseal } from "../../kit/sealed"
+import { functionLabels } from "../../law"
 import type { HamonOptions } from "../../modules/hamon/options"
 import type { Declaration, LetterLocale } from "../../modules/hamon/types"
 import {
@@ -24,7 +25,14 @@ const PURPOSE = "withdrawal_form"
 const FRESH = 2 * 60 * 60 * 1000
 const EMPTY: TypedDeclaration = { name: "", email: "", order: "", scope: "", articles: [], comment: "" }
 
-type State = { readonly declared: Declaration; readonly key: string; readonly shownAt: number; readonly whole: boolean }
+type State = {
+  readonly declared: Declaration
+  readonly key: string
+  readonly shownAt: number
+  /** When it was confirmed first, where a fault or a long time kept it from being recorded: sending counts (L221-21). */
+  readonly confirmedAt: number | null
+  readonly whole: boolean
+}
 
 /** What a request of this page needs to answer. */
 type Visit = { readonly locale: LetterLocale; readonly merchant: string | null; readonly options: HamonOptions }
@@ -47,7 +55,14 @@ export async function POST(req: MedusaRequest, res: MedusaResponse) {
   if (body.step === "correct") return form(typedAgain(state.declared), [], visitor, res)
   if (body.step === "download") return download(req, state, visitor, res)
   // A page that was open for long, or sealed with another secret: shown again, filled, to confirm again. Never an error.
-  if (!state.whole || receivedAt.getTime() - state.shownAt > FRESH) return show(state, "again", visitor, res)
+  if (!state.whole || receivedAt.getTime() - state.shownAt > FRESH) {
+    return show(
+      { ...state, confirmedAt: state.whole ? firstConfirmed(state, receivedAt) : null },
+      "again",
+      visitor,
+      res,
+    )
+  }
   return confirm(req, state, receivedAt, visitor, res)
 }
 
@@ -58,7 +73,7 @@ function review(typed: TypedDeclaration, visitor: Visit, res: MedusaResponse) {
     const page = withdrawalFormPage({ locale, merchant, law: options.law, typed, errors: read.errors })
     return res.status(422).type("html").send(page)
   }
-  return show({ declared: read.declared, key: opaqueToken() }, "first", visitor, res)
+  return show({ declared: read.declared, key: opaqueToken(), confirmedAt: null }, "first", visitor, res)
 }
 
 function form(typed: TypedDeclaration, errors: "unreadable"[], visitor: Visit, res: MedusaResponse) {
@@ -68,39 +83,52 @@ function form(typed: TypedDeclaration, errors: "unreadable"[], visitor: Visit, r
 }
 
 function show(
-  { declared, key }: Pick<State, "declared" | "key">,
+  { declared, key, confirmedAt }: Pick<State, "declared" | "key" | "confirmedAt">,
   because: "first" | "again" | "failed",
   { locale, merchant, options }: Visit,
   res: MedusaResponse,
 ) {
-  const sealed = seal(options.secret, PURPOSE, { declared, key, shownAt: now().getTime() })
+  const sealed = seal(options.secret, PURPOSE, { declared, key, confirmedAt, shownAt: now().getTime() })
   return res.type("html").send(withdrawalReviewPage({ locale, merchant, law: options.law, declared, sealed, because }))
 }
 
 async function confirm(req: MedusaRequest, state: State, receivedAt: Date, visitor: Visit, res: MedusaResponse) {
   try {
-    const recorded = await record(req, state, visitor.locale, receivedAt)
+    const recorded = await record(req, state, visitor, new Date(firstConfirmed(state, receivedAt)))
     const sealed = String((req.body as Record<string, unknown>).state)
     return res.type("html").send(withdrawalRecordedPage({ ...recorded, merchant: visitor.merchant, sealed }))
   } catch (error) {
     // The customer keeps what he typed and may confirm again: the form's key makes it one declaration.
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(`hamon: a declaration of withdrawal could not be recorded: ${String(error)}`)
-    return show(state, "failed", visitor, res.status(503))
+    return show({ ...state, confirmedAt: firstConfirmed(state, receivedAt) }, "failed", visitor, res.status(503))
   }
 }
 
 /** The acknowledgement as a file: the same declaration is recorded once, so that asking for it never makes a second one. */
 async function download(req: MedusaRequest, state: State, visitor: Visit, res: MedusaResponse) {
   if (!state.whole) return show(state, "again", visitor, res)
-  const recorded = await record(req, state, visitor.locale, now())
+  const recorded = await record(req, state, visitor, now())
   const { name, text } = acknowledgementFile(recorded)
   return res.type("text/plain; charset=utf-8").attachment(name).send(text)
 }
 
-async function record(req: MedusaRequest, { declared, key }: State, locale: LetterLocale, sentAt: Date) {
+function firstConfirmed({ confirmedAt }: State, receivedAt: Date): number {
+  return confirmedAt ?? receivedAt.getTime()
+}
+
+async function record(req: MedusaRequest, { declared, key }: State, { locale, options }: Visit, sentAt: Date) {
+  // The words that were on the two controls (D221-5), as evidence of what was shown.
+  const { withdraw, confirm: confirmLabel } = functionLabels(locale, options.law)
   const { result } = await hamonRecordDeclarationWorkflow(req.scope).run({
-    input: { declarationKey: key, declared, locale, channel: "hosted_page", sentAt },
+    input: {
+      declarationKey: key,
+      declared,
+      locale,
+      channel: "hosted_page",
+      sentAt,
+      context: { withdraw, confirm: confirmLabel },
+    },
   })
   return result
 }
@@ -110,12 +138,12 @@ function readState(sealed: unknown, { secret }: HamonOptions): State | null {
   const content = opened?.content as Partial<State> | null | undefined
   const declared = declarationIn(content?.declared)
   if (!opened || !declared) return null
-  const { key, shownAt } = content as Partial<State>
+  const { key, shownAt, confirmedAt } = content as Partial<State>
   // Without a whole seal nothing but what the customer reads and confirms himself is believed.
   const whole = opened.whole && typeof key === "string" && typeof shownAt === "number"
   return whole
-    ? { declared, key: key as string, shownAt: shownAt as number, whole }
-    : { declared, key: opaqueToken(), shownAt: 0, whole }
+    ? { declared, key: key as string, shownAt: shownAt as number, confirmedAt: confirmedAt ?? null, whole }
+    : { declared, key: opaqueToken(), shownAt: 0, confirmedAt: null, whole }
 }
 
 async function visit(req: MedusaRequest): Promise<Visit> {

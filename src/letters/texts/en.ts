@@ -26,7 +26,7 @@ export const en: LetterTexts = {
     subject: "Confirmation of your order no. {number}",
     title: "Your order no. {number} is confirmed",
     intro: "We have registered your order. Keep this message: it confirms the contract.",
-    orderedAt: "Date and hour of the order",
+    orderedAt: "Date and time of the order",
     concludedAt: "Place where the contract was concluded",
     site: "the shop's website",
     deliveryMode: "Delivery mode",
@@ -37,6 +37,16 @@ export const en: LetterTexts = {
     payment: "Means of payment",
     lineNumber: "No.",
     withdrawalTitle: "Your right of withdrawal",
+    exceptionTitle: "Articles for which this right is limited",
+    exceptions: {
+      excludes: "{title}: the right of withdrawal cannot be exercised (L221-28, {number}°).",
+      onceUnsealed:
+        "{title}: the right of withdrawal cannot be exercised any more once the article is unsealed (L221-28, {number}°).",
+      onceMixed:
+        "{title}: the right of withdrawal cannot be exercised any more once the article is mixed with others (L221-28, {number}°).",
+      oncePerformed:
+        "{title}: the right of withdrawal cannot be exercised any more once performance has begun or ended with your consent (L221-28, {number}°).",
+    },
     withdrawalLink: "To withdraw online, without an account and without giving a reason:",
     modelFormTitle: "Withdrawal form",
   },
@@ -45,20 +55,24 @@ export const en: LetterTexts = {
     title: "Your withdrawal has been received",
     intro: "We have received your declaration of withdrawal. This message acknowledges its receipt.",
     sentAt: "Declaration sent on",
-    name: "Name",
+    name: "First and last name",
     orderNumber: "Order",
     scope: "Withdrawal",
     whole: "the whole order",
     part: "part of the order",
+    unsaid: "not said",
+    email: "E-mail",
+    returnTitle: "Sending the articles back",
+    returnText:
+      "If you have received the articles, send them back by {date} to this address; you bear the cost, unless the seller takes it on or did not tell you of it (L221-23):",
     comment: "Your message",
     referenceLabel: "Reference of your declaration",
     codeTitle: "Your code",
     codeIntro:
       "This code shows that this address is yours. Type it with your reference to follow your withdrawal and to get the return address:",
-    refundTitle: "When will you be refunded?",
+    refundTitle: "Refund",
     refund:
-      "Within fourteen days of your declaration. If articles have to come back, the seller may wait until he has recovered them or has received a proof of their dispatch, on the first of the two (L221-24).",
-    refundDate: "Without waiting for them: by {date} at the latest.",
+      "If you have the right to withdraw, the seller refunds you within fourteen days of your declaration, by {date} at the latest. Where articles have to come back, he may wait until he has recovered them or has received a proof of their dispatch, whichever is the earliest (L221-24).",
   },
   refund_made: {
     subject: "Your refund for order no. {number}",
@@ -70,5 +84,6 @@ export const en: LetterTexts = {
     sum: "Amount refunded",
     means: "Means of payment",
     why: "How this amount is computed",
+    manual: "The seller makes this refund himself, by transfer or cheque.",
   },
 }

@@ -35,6 +35,16 @@ export const fr = {
     payment: "Moyen de paiement",
     lineNumber: "N°",
     withdrawalTitle: "Votre droit de rétractation",
+    exceptionTitle: "Articles pour lesquels ce droit est limité",
+    exceptions: {
+      excludes: "{title} : le droit de rétractation ne peut pas être exercé (L221-28, {number}°).",
+      onceUnsealed:
+        "{title} : le droit de rétractation ne peut plus être exercé une fois l'article descellé (L221-28, {number}°).",
+      onceMixed:
+        "{title} : le droit de rétractation ne peut plus être exercé une fois l'article mélangé à d'autres (L221-28, {number}°).",
+      oncePerformed:
+        "{title} : le droit de rétractation ne peut plus être exercé une fois l'exécution commencée ou achevée avec votre accord (L221-28, {number}°).",
+    },
     withdrawalLink: "Pour vous rétracter en ligne, sans compte et sans motif :",
     modelFormTitle: "Formulaire de rétractation",
   },
@@ -43,20 +53,24 @@ export const fr = {
     title: "Votre rétractation a été reçue",
     intro: "Nous avons bien reçu votre déclaration de rétractation. Ce message en est l'accusé de réception.",
     sentAt: "Déclaration envoyée le",
-    name: "Nom",
+    name: "Nom et prénom",
     orderNumber: "Commande",
     scope: "Rétractation",
     whole: "toute la commande",
     part: "une partie de la commande",
+    unsaid: "non précisée",
+    email: "E-mail",
+    returnTitle: "Renvoyer les articles",
+    returnText:
+      "Si vous avez reçu les articles, renvoyez-les au plus tard le {date}, à cette adresse ; les frais de renvoi sont à votre charge, sauf si le vendeur les prend à la sienne ou ne vous en a pas informé (L221-23) :",
     comment: "Votre message",
     referenceLabel: "Référence de votre déclaration",
     codeTitle: "Votre code",
     codeIntro:
       "Ce code montre que cette adresse est la vôtre. Saisissez-le avec votre référence pour suivre votre rétractation et obtenir l'adresse de retour :",
-    refundTitle: "Quand serez-vous remboursé ?",
+    refundTitle: "Remboursement",
     refund:
-      "Dans les quatorze jours de votre déclaration. Si des articles doivent revenir, le vendeur peut attendre de les avoir récupérés ou d'avoir reçu une preuve de leur expédition, au premier de ces deux faits (L221-24).",
-    refundDate: "Sans attente de ce retour : au plus tard le {date}.",
+      "Si vous avez le droit de vous rétracter, le vendeur vous rembourse dans les quatorze jours de votre déclaration, au plus tard le {date}. Quand des articles doivent revenir, il peut attendre de les avoir récupérés ou d'avoir reçu une preuve de leur expédition, la date retenue étant celle du premier de ces faits (L221-24).",
   },
   refund_made: {
     subject: "Votre remboursement pour la commande n° {number}",
@@ -68,6 +82,7 @@ export const fr = {
     sum: "Montant remboursé",
     means: "Moyen de paiement",
     why: "Comment ce montant est calculé",
+    manual: "Le vendeur effectue ce remboursement lui-même, par virement ou par chèque.",
   },
 }
 

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { holidaysIn, LawError, type LawOptions, lawOptions } from "../../law"
+import { holidaysIn, LawError, type LawOptions, lawOptions, zoneOf } from "../../law"
 
 const LOCALES = ["fr", "en"] as const
 
@@ -45,9 +45,19 @@ export function readOptions(input: unknown): HamonOptions {
   return { ...read.data, law: readLaw(read.data.law) }
 }
 
+/** The merchant's clock: what he learns, recovers and pays is dated by it. */
+export function merchantZone({ merchantTerritories }: HamonOptions): string {
+  return zoneOf({ territories: merchantTerritories })
+}
+
 function readLaw(input: Record<string, unknown>): LawOptions {
   try {
-    return lawOptions(input)
+    const read = lawOptions(input)
+    if (read.u9PartialDelivery !== "difference") return read
+    throw wrong(
+      "law.u9PartialDelivery",
+      '"difference" needs delivery prices that the shop does not record yet; give "prorata" or "full"',
+    )
   } catch (error) {
     if (error instanceof LawError) throw wrong(`law.${error.field}`, error.message)
     throw error

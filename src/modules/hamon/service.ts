@@ -6,27 +6,27 @@ import { beginCase, lockCase, openCase, refreshFacts } from "./operations/case"
 import { type CheckoutContent, recordCheckout } from "./operations/checkout"
 import { dueDeadlineOrders, recomputeDeadlines } from "./operations/deadlines"
 import { type NewDeclaration, recordDeclaration } from "./operations/declarations"
-import { claimLetters, freezeLetter, letterFailed, letterSent, type RenderedLetter } from "./operations/letters"
+import {
+  claimLetters,
+  freezeLetter,
+  letterFailed,
+  letterSent,
+  type RenderedLetter,
+  resendLetter,
+} from "./operations/letters"
+import { type Decision, decideLines } from "./operations/decisions"
 import { lockWithdrawal, matchByStaff, matchDeclaration } from "./operations/matching"
 import { publishedProfile, publishProfile } from "./operations/merchant-profiles"
 import { proveAddress } from "./operations/proof"
 import { adoptDeliveries, type ReceptionReport, recordReception } from "./operations/receptions"
-import {
-  adoptBookedRefunds,
-  approveRefund,
-  claimRefunds,
-  markSending,
-  refundBooked,
-  refundFailed,
-  refundUnknown,
-  retryRefund,
-} from "./operations/refunds"
-import { adoptReceivedReturns, bindReturn } from "./operations/returns"
+import { adoptBookedRefunds, adoptStaffRefunds, approveRefund, refundBooked } from "./operations/refunds"
+import { claimRefunds, markSending, refundFailed, refundUnknown, retryRefund } from "./operations/refund-queue"
+import { adoptReturns, bindReturn, recordProofOfDispatch } from "./operations/returns"
 import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
-import { claimSteps, stepDone, stepFailed } from "./operations/steps"
+import { claimSteps, stepDone, stepFailed, stepsDue } from "./operations/steps"
 import type { MerchantContent } from "./merchant"
 import { type HamonOptions, readOptions } from "./options"
-import type { CaseOpening, LetterLocale, OrderFacts, Units } from "./types"
+import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, Units } from "./types"
 
 type Failure = { readonly permanent: boolean; readonly sentence: string }
 
@@ -63,10 +63,12 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     const sql = transaction(context)
     const { row, opened } = await openCase(sql, order.opening, order.facts, order.readAt, this.options)
     if (opened) await beginCase(sql, row, now, this.options)
-    const fresh = await refreshFacts(sql, row, order.facts, order.readAt)
+    const { fresh, moved } = await refreshFacts(sql, row, order, this.options)
     await adoptDeliveries(sql, fresh, now)
-    await adoptReceivedReturns(sql, fresh, now)
+    if (moved) await stepsDue(sql, fresh.order_id, now)
+    await adoptReturns(sql, fresh, now, this.options)
     await adoptBookedRefunds(sql, fresh, now)
+    await adoptStaffRefunds(sql, fresh, now, this.options)
     await recomputeDeadlines(sql, fresh, now, this.options)
     return { opened }
   }
@@ -116,6 +118,29 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     @MedusaContext() context: Context = {},
   ) {
     return matchByStaff(transaction(context), id, match, now, this.options)
+  }
+
+  /** Staff decide on units that are announced as excepted (L221-28), each with its ground. */
+  @InjectTransactionManager()
+  async decideLines(
+    id: string,
+    decisions: readonly Decision[],
+    actor: string,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await decideLines(transaction(context), id, decisions, actor, now, this.options)
+  }
+
+  /** The customer proved the dispatch of the goods: the refund may not wait for them any longer (L221-24). */
+  @InjectTransactionManager()
+  async recordProofOfDispatch(
+    id: string,
+    proof: { on: string; text: string; actor: string },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await recordProofOfDispatch(transaction(context), id, proof, now, this.options)
   }
 
   /** Proves the address of a declaration by its code; null for anything wrong. */
@@ -174,8 +199,13 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
 
   /** Core booked the line. */
   @InjectTransactionManager()
-  async refundBooked(id: string, coreRefundId: string, now: Date, @MedusaContext() context: Context = {}) {
-    await refundBooked(transaction(context), id, coreRefundId, now, this.options)
+  async refundBooked(
+    id: string,
+    core: Pick<CoreRefund, "id" | "createdAt">,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await refundBooked(transaction(context), id, core, now, this.options)
   }
 
   /** The line is known not to have been sent. */
@@ -207,10 +237,16 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     return claimLetters(transaction(context), now, limit)
   }
 
-  /** Freezes a letter's bytes, once. */
+  /** Freezes a letter's bytes, once, with the version of the profile that they name. */
   @InjectTransactionManager()
-  async freezeLetter(id: string, rendered: RenderedLetter, now: Date, @MedusaContext() context: Context = {}) {
-    return freezeLetter(transaction(context), id, rendered, now)
+  async freezeLetter(
+    id: string,
+    rendered: RenderedLetter,
+    profileVersion: number | null,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    return freezeLetter(transaction(context), id, rendered, profileVersion, now)
   }
 
   /** The provider took the letter. */
@@ -228,6 +264,12 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     @MedusaContext() context: Context = {},
   ) {
     await letterFailed(transaction(context), claimed, failure, now)
+  }
+
+  /** Staff have a letter sent again that failed. */
+  @InjectTransactionManager()
+  async resendLetter(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    await resendLetter(transaction(context), id, now)
   }
 
   /** Computes the clocks whose alert is due again, and says for how many orders. */

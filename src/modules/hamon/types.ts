@@ -20,6 +20,8 @@ export type OrderFacts = {
 
 export type OrderLine = {
   readonly id: string
+  /** By which customers name it, A1, A2 …: given once, when the case is opened or the line is added. */
+  readonly number: number
   readonly title: string
   readonly variant: string | null
   readonly sku: string | null
@@ -97,7 +99,8 @@ export type Declaration = {
   readonly name: string
   readonly email: string
   readonly orderNumber: string
-  readonly scope: "whole" | "part"
+  /** `unsaid`: the customer did not say; a person asks. */
+  readonly scope: "whole" | "part" | "unsaid"
   /** Of a part: what was typed for each article. */
   readonly articles: readonly { readonly article: string; readonly quantity: number }[]
   readonly comment: string
@@ -127,7 +130,8 @@ export type WithdrawalRow = {
   declared: Declaration
   email_key: string | null
   locale: LetterLocale
-  channel: "hosted_page" | "store_api" | "staff"
+  channel: "hosted_page" | "store_api" | "account" | "email" | "post" | "staff"
+  context: Readonly<Record<string, string>> | null
   sent_at: Date
   informed_at: Date
   assurance: Assurance
@@ -195,8 +199,8 @@ export type RefundRow = {
   currency: string
   amount: Amount
   breakdown: RefundBreakdown
-  payment_id: string
-  payment_provider_id: string
+  payment_id: string | null
+  payment_provider_id: string | null
   state: RefundState
   approved_by: string | null
   approved_at: Date | null
@@ -211,7 +215,7 @@ export type DeadlineRow = {
   id: string
   subject_type: "order" | "withdrawal"
   subject_id: string
-  order_id: string
+  order_id: string | null
   kind: DeadlineKind
   due_on: CivilDate | null
   due_at: Date | null

@@ -6,8 +6,8 @@ export const en: PageTexts = {
   skip: "Skip to content",
   form: {
     intro:
-      "You have fourteen days from reception to change your mind, without giving a reason. Fill in these fields, then confirm on the next step. No account is needed.",
-    name: "Your name",
+      "On this page you can withdraw from a contract concluded in this shop, without giving a reason. Fill in these fields, then confirm on the next step. No account is needed.",
+    name: "Your first and last name",
     email: "Your e-mail address",
     emailHint: "The acknowledgement is sent there. Preferably the address of the order.",
     order: "Order number",
@@ -16,7 +16,8 @@ export const en: PageTexts = {
     whole: "From the whole order",
     part: "From some articles only",
     articles: "Articles concerned (if you keep some)",
-    articlesHint: "The number of the article in the confirmation (A1, A2…), its reference or its name.",
+    articlesHint:
+      "The number of the article in the confirmation (A1, A2…), its reference or its name. If there are more articles, name them in the message.",
     article: "Article {n}",
     quantity: "Quantity",
     comment: "Message (optional)",
@@ -27,7 +28,6 @@ export const en: PageTexts = {
     name: "Write your name (200 characters at most).",
     email: "Write an e-mail address, such as first.last@example.com.",
     orderNumber: "Write the order number, or describe the order (200 characters at most).",
-    scope: "Say whether you withdraw from the whole order or from some articles.",
     articles: "Name at least one article, or choose the whole order.",
     quantity: "Write a quantity from 1 to 9999 for each article.",
     comment: "Your message is too long: 2000 characters at most.",
@@ -56,6 +56,7 @@ export const en: PageTexts = {
     scope: "Withdrawal",
     whole: "the whole order",
     part: "part of the order",
+    unsaid: "not said",
     articles: "Articles",
     comment: "Message",
   },
@@ -75,7 +76,7 @@ export const en: PageTexts = {
     status: "Status",
     statuses: {
       received: "Received; the seller is looking for the order.",
-      matched: "Received and matched to your order. The return address is below.",
+      matched: "Received and matched to your order.",
       return_open: "The return is open. Send the articles back to the address below.",
       goods_back: "The articles are back. The refund is being prepared.",
       refunded: "The refund has been sent.",
@@ -83,8 +84,9 @@ export const en: PageTexts = {
     },
     returnAddress: "Return address",
     returnDue: "To be sent back by",
-    refundDue: "Refund due by",
-    deferred: "as soon as the articles, or a proof of their dispatch, have reached the seller",
+    refundDue: "Refund, if you have the right to withdraw",
+    by: "by {date} at the latest",
+    deferred: "when the articles, or a proof of their dispatch, have reached the seller, and not before fourteen days",
     refunded: "Amount refunded",
   },
 }

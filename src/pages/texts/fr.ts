@@ -4,8 +4,8 @@ export const fr = {
   skip: "Aller au contenu",
   form: {
     intro:
-      "Vous avez quatorze jours à compter de la réception pour changer d'avis, sans donner de motif. Remplissez ces champs, puis confirmez à l'étape suivante. Aucun compte n'est nécessaire.",
-    name: "Votre nom",
+      "Cette page vous permet de renoncer à un contrat conclu dans cette boutique, sans donner de motif. Remplissez ces champs, puis confirmez à l'étape suivante. Aucun compte n'est nécessaire.",
+    name: "Vos nom et prénom",
     email: "Votre adresse e-mail",
     emailHint: "L'accusé de réception y est envoyé. Donnez de préférence celle de la commande.",
     order: "Numéro de commande",
@@ -14,7 +14,8 @@ export const fr = {
     whole: "De toute la commande",
     part: "De certains articles seulement",
     articles: "Articles concernés (si vous ne gardez pas tout)",
-    articlesHint: "Le numéro de l'article dans la confirmation (A1, A2…), sa référence ou son nom.",
+    articlesHint:
+      "Le numéro de l'article dans la confirmation (A1, A2…), sa référence ou son nom. Si vous avez plus d'articles, nommez-les dans le message.",
     article: "Article {n}",
     quantity: "Quantité",
     comment: "Message (facultatif)",
@@ -25,7 +26,6 @@ export const fr = {
     name: "Écrivez votre nom (200 caractères au plus).",
     email: "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.",
     orderNumber: "Écrivez le numéro de la commande, ou décrivez-la (200 caractères au plus).",
-    scope: "Dites si vous renoncez à toute la commande ou à certains articles.",
     articles: "Nommez au moins un article, ou choisissez toute la commande.",
     quantity: "Écrivez une quantité de 1 à 9999 pour chaque article.",
     comment: "Votre message est trop long : 2000 caractères au plus.",
@@ -55,6 +55,7 @@ export const fr = {
     scope: "Rétractation",
     whole: "toute la commande",
     part: "une partie de la commande",
+    unsaid: "non précisée",
     articles: "Articles",
     comment: "Message",
   },
@@ -74,7 +75,7 @@ export const fr = {
     status: "État",
     statuses: {
       received: "Reçue ; le vendeur cherche la commande correspondante.",
-      matched: "Reçue et rapprochée de votre commande. L'adresse de retour est ci-dessous.",
+      matched: "Reçue et rapprochée de votre commande.",
       return_open: "Le retour est ouvert. Renvoyez les articles à l'adresse ci-dessous.",
       goods_back: "Les articles sont revenus. Le remboursement est en préparation.",
       refunded: "Le remboursement a été envoyé.",
@@ -82,8 +83,10 @@ export const fr = {
     },
     returnAddress: "Adresse de retour",
     returnDue: "À renvoyer au plus tard le",
-    refundDue: "Remboursement dû au plus tard le",
-    deferred: "dès que les articles, ou une preuve de leur expédition, seront parvenus au vendeur",
+    refundDue: "Remboursement, si vous avez le droit de vous rétracter",
+    by: "au plus tard le {date}",
+    deferred:
+      "au plus tard quand les articles, ou une preuve de leur expédition, seront parvenus au vendeur, et pas avant quatorze jours",
     refunded: "Montant remboursé",
   },
 }

@@ -21,12 +21,15 @@ const ORDER_FIELDS = [
   "currency_code",
   "created_at",
   "canceled_at",
+  "is_draft_order",
   "locale",
   "total",
   "items.*",
   "items.detail.*",
   "items.tax_lines.*",
   "items.adjustments.*",
+  "items.variant.inventory_items.inventory_item_id",
+  "items.variant.inventory_items.required_quantity",
   "shipping_methods.*",
   "shipping_methods.tax_lines.*",
   "shipping_methods.adjustments.*",
@@ -49,14 +52,14 @@ export type ReadOrder = { readonly opening: CaseOpening; readonly facts: OrderFa
 
 /**
  * Reads everything the law asks of an order from Medusa's own modules, at one moment, in plain JSON.
- * @returns null when there is no such order
+ * @returns null when there is no such order, or while it is staff's draft: nothing is concluded yet
  */
 export async function readOrder(container: MedusaContainer, orderId: string): Promise<ReadOrder | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const readAt = now()
   const { data: orders } = await query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } })
   const order = orders[0] as unknown as Raw | undefined
-  if (!order) return null
+  if (!order || order.is_draft_order === true) return null
   const { data: returns } = await query.graph({
     entity: "return",
     fields: RETURN_FIELDS,
@@ -87,7 +90,7 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
       delivery,
       total: sumOf([...lines.map(({ paid }) => paid), ...delivery.map(({ paid }) => paid)], code),
       address: addressOf(order.shipping_address as Raw | null),
-      parcels: list(order.fulfillments).map(parcelOf),
+      parcels: list(order.fulfillments).map((parcel) => parcelOf(parcel, requiredQuantities(order))),
       returns: (returns as unknown as Raw[]).map(returnOf),
       payments: list(order.payment_collections)
         .flatMap((collection) => list(collection.payments))
@@ -103,7 +106,7 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
  */
 function orderLines(order: Raw, code: string): OrderLine[] {
   const items = list(order.items).sort(
-    (a, b) => String(a.created_at).localeCompare(String(b.created_at)) || String(a.id).localeCompare(String(b.id)),
+    (a, b) => time(a.created_at) - time(b.created_at) || String(a.id).localeCompare(String(b.id)),
   )
   const whole = decorateCartTotals({
     items: items.map(({ detail: _, ...item }) => ({ ...item })),
@@ -113,6 +116,7 @@ function orderLines(order: Raw, code: string): OrderLine[] {
     const paid = whole.items[index].total
     return {
       id: String(item.id),
+      number: index + 1,
       title: String(item.product_title ?? item.title),
       variant: text(item.variant_title),
       sku: text(item.variant_sku),
@@ -136,7 +140,14 @@ function addressOf(address: Raw | null): Address | null {
   }
 }
 
-function parcelOf(fulfillment: Raw): Parcel {
+function parcelOf(fulfillment: Raw, required: ReadonlyMap<string, number>): Parcel {
+  const units = new Map<string, number>()
+  for (const item of list(fulfillment.items)) {
+    const line = String(item.line_item_id)
+    // Of a kit core ships one item for each part, in the parts' own quantities: the line has as many units as its scarcest part.
+    const whole = Math.floor(Number(item.quantity) / (required.get(String(item.inventory_item_id)) ?? 1))
+    units.set(line, Math.min(units.get(line) ?? Infinity, whole))
+  }
   return {
     id: String(fulfillment.id),
     locationId: text(fulfillment.location_id),
@@ -144,8 +155,14 @@ function parcelOf(fulfillment: Raw): Parcel {
     deliveredAt: instant(fulfillment.delivered_at),
     canceled: fulfillment.canceled_at !== null,
     tracking: list(fulfillment.labels).map(({ tracking_number }) => String(tracking_number)),
-    lines: list(fulfillment.items).map((item) => ({ line: String(item.line_item_id), quantity: count(item.quantity) })),
+    lines: [...units].map(([line, quantity]) => ({ line, quantity })).filter(({ quantity }) => quantity > 0),
   }
+}
+
+/** How many of an inventory item one unit of its line takes. */
+function requiredQuantities(order: Raw): Map<string, number> {
+  const parts = list(order.items).flatMap(({ variant }) => list((variant as Raw | null)?.inventory_items))
+  return new Map(parts.map((part) => [String(part.inventory_item_id), Number(part.required_quantity ?? 1) || 1]))
 }
 
 function returnOf(one: Raw): OrderReturn {
@@ -200,8 +217,13 @@ function text(value: unknown): string | null {
   return value === null || value === undefined || value === "" ? null : String(value)
 }
 
+/** Whole units: of a metre and a half two are withdrawn, since the law counts goods. */
 function count(value: unknown): number {
-  return MathBN.convert((value ?? 0) as never).toNumber()
+  return Math.ceil(MathBN.convert((value ?? 0) as never).toNumber())
+}
+
+function time(value: unknown): number {
+  return value ? new Date(value as string).getTime() : 0
 }
 
 function instant(value: unknown): string | null {

@@ -57,7 +57,7 @@ async function settled(container: MedusaContainer, line: RefundRow, payment: Ord
   const found = payment.refunds.find(({ key }: CoreRefund) => key === line.key)
   if (!found) return false
   const service = hamonService(container)
-  if (found.booked) await service.refundBooked(line.id, found.id, now())
+  if (found.booked) await service.refundBooked(line.id, found, now())
   else {
     const sentence = `core has the refund ${found.id} but no transaction: look at the provider whether it was paid`
     await service.refundUnknown(line.id, sentence, now())

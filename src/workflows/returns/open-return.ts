@@ -20,7 +20,10 @@ export async function openReturn(container: MedusaContainer, withdrawal: Withdra
   if (confirmed) return service.bindReturn(withdrawal.id, confirmed.id, now())
   for (const begun of left) await cancelReturnRequestWorkflow(container).run({ input: { return_id: begun.id } })
 
-  const lines = await service.listWithdrawalLines({ withdrawal_id: withdrawal.id, decision: { $ne: "declined" } })
+  const lines = await service.listWithdrawalLines({
+    withdrawal_id: withdrawal.id,
+    decision: ["none_needed", "withdrawn"],
+  })
   const items = out(
     order.facts,
     lines.map(({ order_line_id: line, quantity }) => ({ line, quantity })),
@@ -43,7 +46,10 @@ function isConfirmed({ status }: OrderReturn): boolean {
 
 /** The withdrawn units that have left: core returns only what was fulfilled. */
 function out({ parcels }: OrderFacts, units: readonly Units[]): Units[] {
-  const sent = parcels.filter(({ canceled }) => !canceled).flatMap(({ lines }) => lines)
+  const gone = parcels.filter(
+    ({ canceled, shippedAt, deliveredAt }) => !canceled && (shippedAt ?? deliveredAt) !== null,
+  )
+  const sent = gone.flatMap(({ lines }) => lines)
   return units
     .map(({ line, quantity }) => {
       const shipped = sent.filter((one) => one.line === line).reduce((sum, one) => sum + one.quantity, 0)

@@ -31,10 +31,10 @@ async function match(container: MedusaContainer, claimed: WithdrawalRow): Promis
   return service.matchDeclaration(claimed.id, now())
 }
 
-/** Nothing goes back before it left; a return is opened only for who proved to be the customer, and for clear units. */
-function mayOpenReturn({ order_id, return_id, assurance, phase, flags }: WithdrawalRow): boolean {
-  const clear = !flags.some((flag) => flag === "unclear_articles" || flag === "withdrawn_before" || flag === "excepted")
-  return order_id !== null && return_id === null && isProven(assurance) && phase !== "not_shipped" && clear
+/** A return is opened only for who proved to be the customer, and for units that are clear; what has not left is left out. */
+function mayOpenReturn({ order_id, return_id, assurance, flags, status }: WithdrawalRow): boolean {
+  const clear = !flags.some((flag) => flag === "unclear_articles" || flag === "withdrawn_before")
+  return order_id !== null && return_id === null && status === "matched" && isProven(assurance) && clear
 }
 
 const advanceWithdrawalsStep = createStep("advance-withdrawals", async (_: void, { container }) => {

@@ -1,5 +1,5 @@
 import type { INotificationModuleService, MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { now } from "../../kit/clock"
 import { renderLetter } from "../../letters/render"
@@ -27,10 +27,15 @@ async function deliver(container: MedusaContainer, claimed: LetterRow): Promise<
 
 async function freeze(container: MedusaContainer, claimed: LetterRow): Promise<LetterRow> {
   const service = hamonService(container)
-  const profile = await service.publishedProfile(claimed.profile_version)
+  const profile = await service.publishedProfile(null)
+  if (!profile && claimed.kind === "order_confirmation") {
+    const sentence =
+      "publish the merchant profile first: a confirmation that names no seller confirms nothing (L221-13)"
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)
+  }
   const { publicUrl, law } = service.getOptions()
   const rendered = renderLetter(claimed, { merchant: profile?.content ?? null, publicUrl, law })
-  return service.freezeLetter(claimed.id, rendered, now())
+  return service.freezeLetter(claimed.id, rendered, profile?.version ?? null, now())
 }
 
 async function send(container: MedusaContainer, letter: LetterRow): Promise<void> {

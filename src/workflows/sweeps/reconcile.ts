@@ -4,7 +4,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { now } from "../../kit/clock"
 import { readOrder } from "../order-facts/read-order"
 import { hamonService } from "../service"
-import { runSweep, type SweepResult } from "./run-sweep"
+import { runSweep, sentenceOf, type SweepResult } from "./run-sweep"
 
 /** A transaction may commit rows that were stamped before the last look. */
 const OVERLAP = 10 * 60 * 1000
@@ -29,18 +29,25 @@ const CHANGES = [
  * there before the plugin. Each is brought up to date by the same use case as an event.
  */
 async function reconcile(container: MedusaContainer, cursor: Record<string, string>): Promise<SweepResult> {
-  const service = hamonService(container)
   const startedAt = now()
   const since = new Date(Math.min(Number(new Date(cursor.since ?? startedAt)), startedAt.getTime()) - OVERLAP)
   const changed = await changedSince(container, since)
   const older = await olderOrders(container, Number(cursor.backfilled ?? 0))
   const orderIds = new Set([...(await behind(container, changed)), ...older.map(({ id }) => id)])
-  for (const orderId of orderIds) {
-    const order = await readOrder(container, orderId)
-    if (order) await service.syncOrder(order, now())
-  }
+  for (const orderId of orderIds) await syncOne(container, orderId)
   const backfilled = older.at(-1)?.display_id ?? cursor.backfilled ?? 0
   return { handled: orderIds.size, cursor: { since: startedAt.toISOString(), backfilled: String(backfilled) } }
+}
+
+/** An order that cannot be read or written is said, and keeps nobody else's waiting. */
+async function syncOne(container: MedusaContainer, orderId: string): Promise<void> {
+  try {
+    const order = await readOrder(container, orderId)
+    if (order) await hamonService(container).syncOrder(order, now())
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(`hamon: the case of order ${orderId} cannot be brought up to date: ${sentenceOf(error)}`)
+  }
 }
 
 /** Orders whose case is older than their last change; a case read a minute after it has seen it. */

@@ -1,9 +1,11 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
 import {
   CreateCatalogueRule,
+  DecideWithdrawal,
   ListWithdrawals,
   MatchWithdrawal,
   PublishMerchantProfile,
+  RecordProofOfDispatch,
   RecordReceptions,
 } from "./validators"
 
@@ -38,6 +40,16 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/hamon/withdrawals/:id/match",
     middlewares: [validateAndTransformBody(MatchWithdrawal)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/withdrawals/:id/decisions",
+    middlewares: [validateAndTransformBody(DecideWithdrawal)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/withdrawals/:id/proof-of-dispatch",
+    middlewares: [validateAndTransformBody(RecordProofOfDispatch)],
   },
   {
     method: ["POST"],

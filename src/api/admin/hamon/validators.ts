@@ -31,6 +31,23 @@ export const MatchWithdrawal = z.strictObject({
 })
 export type MatchWithdrawal = z.infer<typeof MatchWithdrawal>
 
+export const DecideWithdrawal = z.strictObject({
+  decisions: z
+    .array(
+      z.strictObject({
+        line_id: id,
+        decision: z.enum(["withdrawn", "declined"]),
+        ground: z.string().trim().min(10, "say why, in ten characters or more: the customer may read it").max(2000),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
+
+export const RecordProofOfDispatch = z.strictObject({ on: civilDate, proof: z.string().trim().min(1).max(500) })
+export type RecordProofOfDispatch = z.infer<typeof RecordProofOfDispatch>
+
 export const PublishMerchantProfile = z.strictObject({ merchant: merchantContent })
 export type PublishMerchantProfile = z.infer<typeof PublishMerchantProfile>
 

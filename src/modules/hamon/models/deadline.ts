@@ -9,7 +9,8 @@ export const Deadline = model
     id: model.id({ prefix: "hamdl" }).primaryKey(),
     subject_type: model.enum(["order", "withdrawal"]),
     subject_id: model.text(),
-    order_id: model.text(),
+    /** Null while nobody knows to which order a declaration belongs: its clock runs all the same. */
+    order_id: model.text().nullable(),
     kind: model.enum([...DEADLINE_KINDS]),
     /** Last day, a civil date where the customer is; null while it cannot run yet. */
     due_on: model.text().nullable(),

@@ -19,9 +19,9 @@ export const Reception = model
   })
   .indexes([
     { on: ["order_id"] },
-    // One row in force for each line of a parcel: the same event twice records nothing new.
+    // One row in force for each line of a parcel and day: the same event twice records nothing new.
     {
-      on: ["fulfillment_id", "order_line_id"],
+      on: ["fulfillment_id", "order_line_id", "received_on"],
       unique: true,
       where: "superseded_by_id IS NULL AND fulfillment_id IS NOT NULL",
     },

@@ -20,8 +20,9 @@ export const Refund = model
     amount: model.text(),
     /** `{ lines: [{ line, quantity, amount }], delivery, extras, setOff }` in decimals, with reason and articles. */
     breakdown: model.json(),
-    payment_id: model.text(),
-    payment_provider_id: model.text(),
+    /** Null for what is paid outside Medusa: a surcharge, or another means that the customer asked for. */
+    payment_id: model.text().nullable(),
+    payment_provider_id: model.text().nullable(),
     state: model.enum([...REFUND_STATES]),
     approved_by: model.text().nullable(),
     approved_at: model.dateTime().nullable(),

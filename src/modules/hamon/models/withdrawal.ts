@@ -25,8 +25,12 @@ export const Withdrawal = model
     declared: model.json(),
     email_key: model.text().nullable(),
     locale: model.text(),
-    channel: model.enum(["hosted_page", "store_api", "staff"]),
+    channel: model.enum(["hosted_page", "store_api", "account", "email", "post", "staff"]),
     sent_at: model.dateTime(),
+    /** Of a posted letter only the day is known (a postmark); null for the rest. */
+    sent_on: model.text().nullable(),
+    /** What was shown when it was declared: labels and language of the page. */
+    context: model.json().nullable(),
     /** When the trader was informed; the refund clock starts here (L221-24). */
     informed_at: model.dateTime(),
     assurance: model.enum([...ASSURANCES]),

@@ -12,6 +12,7 @@ export function readArticles(
   if (declared.scope === "whole") {
     return { units: lines.map(({ id, quantity }) => ({ line: id, quantity })), unclear: false }
   }
+  if (declared.scope === "unsaid") return { units: [], unclear: true }
   const units = new Map<string, number>()
   let unclear = declared.articles.length === 0
   for (const { article, quantity } of declared.articles) {
@@ -23,14 +24,14 @@ export function readArticles(
 }
 
 /** The number by which a customer names a line: A1 is the first of the confirmation. */
-export function articleNumber(index: number): string {
-  return `A${index + 1}`
+export function articleNumber({ number }: Pick<OrderLine, "number">): string {
+  return `A${number}`
 }
 
 function candidates(typed: string, lines: readonly OrderLine[]): OrderLine[] {
   const wanted = plain(typed)
   if (wanted === "") return []
-  const exact = lines.filter((line, index) => names(line, index).some((name) => plain(name) === wanted))
+  const exact = lines.filter((line) => names(line).some((name) => plain(name) === wanted))
   if (exact.length > 0) return exact
   return lines.filter(({ title }) => {
     const known = plain(title)
@@ -38,8 +39,8 @@ function candidates(typed: string, lines: readonly OrderLine[]): OrderLine[] {
   })
 }
 
-function names({ title, variant, sku }: OrderLine, index: number): string[] {
-  return [articleNumber(index), title, ...(sku ? [sku] : []), ...(variant ? [`${title} ${variant}`] : [])]
+function names({ number, title, variant, sku }: OrderLine): string[] {
+  return [articleNumber({ number }), title, ...(sku ? [sku] : []), ...(variant ? [`${title} ${variant}`] : [])]
 }
 
 /** Without case, accents, punctuation and doubled spaces. */

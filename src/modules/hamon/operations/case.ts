@@ -4,7 +4,8 @@ import { civilDateIn, latestDelivery, LawError, type Place, territoryOf, zoneOf 
 import { appendEvidence } from "../evidence/append"
 import { emailKey } from "../email-key"
 import type { HamonOptions } from "../options"
-import type { CaseOpening, CaseRow, LetterLocale, OrderFacts } from "../types"
+import type { CaseOpening, CaseRow, LetterLocale, OrderFacts, OrderLine } from "../types"
+import { announcedException, type CheckoutRecordRow } from "./checkout"
 import { writeLetter } from "./letters"
 import { stepDue } from "./steps"
 
@@ -34,6 +35,7 @@ export async function openCase(
 
   const record = opening.cartId ? await bindCheckoutRecord(sql, opening.cartId, opening.orderId) : null
   const place = placeOf(facts, options)
+  const numbered = { ...facts, lines: numberLines(facts.lines, []) }
   const [row] = await sql<CaseRow>("hamon_order_case")
     .insert({
       id: generateEntityId(undefined, "hamoc"),
@@ -47,7 +49,7 @@ export async function openCase(
       concluded_on: civilDateIn(opening.placedAt, zoneOf(place)),
       placed_at: new Date(opening.placedAt),
       place: JSON.stringify(place) as unknown as Place,
-      facts: JSON.stringify(facts) as unknown as OrderFacts,
+      facts: JSON.stringify(numbered) as unknown as OrderFacts,
       facts_read_at: readAt,
     })
     .onConflict("order_id")
@@ -72,7 +74,9 @@ export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: Ham
       articles: promise.articles,
     })
   }
-  if (row.email && row.placed_at >= (await installedAt(sql))) {
+  const record = await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: row.order_id }).first()
+  const installed = await installedAt(sql)
+  if (row.email && installed && row.placed_at >= installed) {
     await writeLetter(
       sql,
       {
@@ -82,12 +86,11 @@ export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: Ham
         locale: row.locale,
         orderId: row.order_id,
         withdrawalId: null,
-        data: confirmationData(row),
+        data: confirmationData(row, record ?? null),
       },
       now,
     )
   }
-  const record = await sql("hamon_checkout_record").where({ order_id: row.order_id }).first("id", "hash")
   await appendEvidence(
     sql,
     {
@@ -99,7 +102,7 @@ export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: Ham
         placed_at: row.placed_at.toISOString(),
         currency: row.currency,
         total: row.facts.total,
-        lines: row.facts.lines.map(({ id, quantity, paid }) => ({ id, quantity, paid })),
+        lines: row.facts.lines.map(({ id, quantity, paid }) => ({ id, quantity: String(quantity), paid })),
         checkout_record: record ? { id: record.id, hash: record.hash } : null,
       },
       personal: { email: row.email, title: row.facts.lines.map(({ title }) => title) },
@@ -114,7 +117,7 @@ export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: Ham
   }
 }
 
-function confirmationData(row: CaseRow): Record<string, unknown> {
+function confirmationData(row: CaseRow, record: CheckoutRecordRow | null): Record<string, unknown> {
   const { lines, delivery, total, address, payments } = row.facts
   return {
     displayId: row.display_id,
@@ -122,7 +125,7 @@ function confirmationData(row: CaseRow): Record<string, unknown> {
     place: row.place,
     currency: row.currency,
     concludedOn: row.concluded_on,
-    lines,
+    lines: lines.map((line) => ({ ...line, exception: announcedException(record, line) })),
     delivery,
     total,
     address,
@@ -130,20 +133,55 @@ function confirmationData(row: CaseRow): Record<string, unknown> {
   }
 }
 
-/** Replaces core's facts by a newer reading; an older one, of a slower process, is dropped. */
-export async function refreshFacts(sql: Knex, row: CaseRow, facts: OrderFacts, readAt: Date): Promise<CaseRow> {
-  if (row.facts_read_at > readAt) return row
-  const status = facts.canceledAt ? "canceled" : "open"
+/**
+ * Replaces core's facts by a newer reading, with the address and the e-mail that staff may have corrected; an older one,
+ * of a slower process, is dropped.
+ * @returns the case, and whether parcels changed: then a return may be due that was not
+ */
+export async function refreshFacts(
+  sql: Knex,
+  row: CaseRow,
+  { opening, facts, readAt }: { opening: CaseOpening; facts: OrderFacts; readAt: Date },
+  options: HamonOptions,
+): Promise<{ fresh: CaseRow; moved: boolean }> {
+  if (row.facts_read_at > readAt) return { fresh: row, moved: false }
+  const fresh: CaseRow = {
+    ...row,
+    facts: { ...facts, lines: numberLines(facts.lines, row.facts.lines) },
+    facts_read_at: readAt,
+    status: facts.canceledAt ? "canceled" : "open",
+    place: placeOf(facts, options),
+    customer_id: opening.customerId,
+    email: opening.email ?? row.email,
+    email_key: opening.email ? emailKey(opening.email) : row.email_key,
+  }
+  const { customer_id, email, email_key, status, place } = fresh
   await sql("hamon_order_case")
     .where({ id: row.id })
-    .update({ facts: JSON.stringify(facts), facts_read_at: readAt, status, updated_at: readAt })
-  return { ...row, facts, facts_read_at: readAt, status }
+    .update({
+      ...{ customer_id, email, email_key, status },
+      place: JSON.stringify(place),
+      facts: JSON.stringify(fresh.facts),
+      facts_read_at: readAt,
+      updated_at: readAt,
+    })
+  const moved = JSON.stringify(row.facts.parcels) !== JSON.stringify(fresh.facts.parcels)
+  return { fresh, moved }
 }
 
-/** When the plugin's tables were made: older orders get clocks, and no letters. */
-async function installedAt(sql: Knex): Promise<Date> {
+/** A line keeps the number under which the confirmation named it, whatever is added or taken out later. */
+function numberLines(lines: readonly OrderLine[], known: readonly OrderLine[]): OrderLine[] {
+  let last = known.reduce((most, { number }) => Math.max(most, number), 0)
+  return lines.map((line) => {
+    const before = known.find(({ id }) => id === line.id)
+    return { ...line, number: before?.number ?? ++last }
+  })
+}
+
+/** When the plugin's tables were made: older orders get clocks, and no letters. Where nobody knows it, none. */
+async function installedAt(sql: Knex): Promise<Date | null> {
   const row = await sql("hamon_sweep_heartbeat").where({ id: "installed" }).first("started_at")
-  return row?.started_at ?? new Date(0)
+  return row?.started_at ?? null
 }
 
 async function bindCheckoutRecord(sql: Knex, cartId: string, orderId: string): Promise<{ locale: string } | null> {

@@ -4,7 +4,7 @@ import { canonicalJson } from "../../../kit/canonical-json"
 import { sha256 } from "../../../kit/secrets"
 import type { Amount } from "../../../law"
 import { appendEvidence } from "../evidence/append"
-import type { LetterLocale } from "../types"
+import type { LetterLocale, OrderLine } from "../types"
 
 /** What a cart announced to the customer, frozen. Issue by issue more members join; old records stay as they are. */
 export type CheckoutContent = {
@@ -18,8 +18,17 @@ export type CheckoutContent = {
     /** Number in L221-28 of the exception that was mentioned, or null. */
     readonly exception: number | null
   }[]
-  readonly delivery_offered: readonly { readonly id: string; readonly name: string; readonly price: Amount }[]
+  readonly delivery_offered: readonly {
+    readonly id: string
+    readonly name: string
+    /** With tax; null where it is known only without, or not at all. */
+    readonly price: Amount | null
+    /** Collected by the customer: no standard delivery to compare with. */
+    readonly pickup: boolean
+  }[]
   readonly delivery_chosen: { readonly name: string; readonly price: Amount } | null
+  /** Whether the customer himself chose the mode of delivery (L221-24, al. 4); null where the shop does not say. */
+  readonly delivery_expressly_chosen: boolean | null
   /** The cheapest standard delivery that was offered: what a withdrawal refunds at most (L221-24, al. 4). */
   readonly cheapest_standard_delivery: Amount | null
   readonly total: Amount
@@ -73,4 +82,9 @@ export async function recordCheckout(
     now,
   )
   return row
+}
+
+/** The exception that a cart announced for a product; without a record nothing was announced (L221-5, 5°). */
+export function announcedException(record: CheckoutRecordRow | null, { productId }: OrderLine): number | null {
+  return record?.content.lines.find(({ product_id }) => product_id === productId)?.exception ?? null
 }

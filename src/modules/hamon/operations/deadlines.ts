@@ -5,22 +5,29 @@ import {
   type Bilingual,
   civilDateIn,
   type CivilDate,
+  type Place,
   refundDeadline,
   returnDeadline,
   startOfDayIn,
+  timeliness,
   withdrawalPeriod,
   zoneOf,
 } from "../../../law"
 import type { DeadlineKind } from "../models/deadline"
 import type { HamonOptions } from "../options"
-import type { CaseRow, DeadlineRow, ReceptionRow, WithdrawalRow } from "../types"
+import { merchantZone } from "../options"
+import type { CaseRow, DeadlineRow, ReceptionRow, WithdrawalLineRow, WithdrawalRow } from "../types"
+import { anyUnitOut, standing, unitsToReceive } from "./goods"
 import { receptionsInForce } from "./receptions"
 
 type Clock = {
   readonly subjectType: "order" | "withdrawal"
   readonly subjectId: string
+  readonly orderId: string | null
   readonly kind: DeadlineKind
   readonly dueOn: CivilDate | null
+  /** First instant after the last day, where the law gives it; else midnight where the customer is. */
+  readonly dueAt?: Date | null
   readonly metOn: CivilDate | null
   readonly canceled?: boolean
   readonly reason: Bilingual
@@ -32,47 +39,81 @@ type Clock = {
  * clock that has not changed keeps its row as it is.
  */
 export async function recomputeDeadlines(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
-  const receptions = await receptionsInForce(sql, row.order_id)
+  const receptions = standing(row, await receptionsInForce(sql, row.order_id))
   const withdrawals = await sql<WithdrawalRow>("hamon_withdrawal").where({ order_id: row.order_id }).orderBy("sent_at")
-  const clocks = [
-    await deliveryClock(sql, row, receptions),
-    withdrawalClock(row, receptions, options),
-    ...(await Promise.all(withdrawals.map((withdrawal) => withdrawalClocks(sql, row, withdrawal, options)))).flat(),
-  ]
-  for (const clock of clocks) if (clock) await writeClock(sql, row, clock, now)
+  const lines = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
+    .where({ order_id: row.order_id })
+    .whereNot({ decision: "declined" })
+  const missing = unitsToReceive(row, receptions, lines)
+  const period = periodClock(row, receptions, missing, options)
+  await writeClock(sql, await deliveryClock(sql, row, receptions, missing), row.place, now)
+  await writeClock(sql, period, row.place, now)
+  for (const withdrawal of withdrawals) {
+    const own = lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id)
+    const facts = { ...row.place, goodsOut: anyUnitOut(row, receptions, own) }
+    await writeClock(sql, returnClock(row, withdrawal, own, facts, options), row.place, now)
+    await writeClock(sql, await refundClock(sql, row, withdrawal, own, facts, options), row.place, now)
+    await markLate(sql, withdrawal, period.dueOn, row, options)
+  }
+}
+
+/** A declaration is late, or no longer, as the facts now stand: a corrected reception moves the period. */
+async function markLate(
+  sql: Knex,
+  withdrawal: WithdrawalRow,
+  last: CivilDate | null,
+  row: CaseRow,
+  options: HamonOptions,
+): Promise<void> {
+  const { inTime } = timeliness(withdrawal.sent_at.toISOString(), last, row.place, options.law)
+  if (inTime !== withdrawal.flags.includes("late")) return
+  const others = withdrawal.flags.filter((flag) => flag !== "late")
+  await sql("hamon_withdrawal")
+    .where({ id: withdrawal.id })
+    .update({ flags: inTime ? others : ["late", ...others] })
 }
 
 /** The last day on which the order must have been delivered whole (L216-1). */
-async function deliveryClock(sql: Knex, row: CaseRow, receptions: readonly ReceptionRow[]): Promise<Clock | null> {
-  const promises = await sql("hamon_delivery_promise").where({ order_id: row.order_id }).orderBy("promised_on", "desc")
-  if (promises.length === 0) return null
-  const missing = unitsToReceive(row, receptions)
+async function deliveryClock(
+  sql: Knex,
+  row: CaseRow,
+  receptions: readonly ReceptionRow[],
+  missing: number,
+): Promise<Clock | null> {
+  // The first promise that is due: a later one of another line must not hide it.
+  const promise = await sql("hamon_delivery_promise").where({ order_id: row.order_id }).orderBy("promised_on").first()
+  if (!promise) return null
   const received = receptions.map(({ received_on }) => received_on).sort()
   return {
     subjectType: "order",
     subjectId: row.order_id,
+    orderId: row.order_id,
     kind: "delivery",
-    dueOn: promises[0].promised_on,
+    dueOn: promise.promised_on,
     metOn: missing === 0 ? (received.at(-1) ?? null) : null,
     canceled: row.status === "canceled",
-    reason: promises[0].reason,
-    articles: promises[0].articles,
+    reason: promise.reason,
+    articles: promise.articles,
   }
 }
 
 /** The last day on which a declaration may be sent (L221-18): one entry for each lot, null where one is still missing. */
-function withdrawalClock(row: CaseRow, receptions: readonly ReceptionRow[], options: HamonOptions): Clock {
+function periodClock(row: CaseRow, receptions: readonly ReceptionRow[], missing: number, options: HamonOptions): Clock {
   const goods = row.facts.lines.some(({ shipped }) => shipped)
   const lots: (CivilDate | null)[] = receptions.map(({ received_on }) => received_on)
-  if (unitsToReceive(row, receptions) > 0 || lots.length === 0) lots.push(null)
+  if (missing > 0 || lots.length === 0) lots.push(null)
   const period = goods
     ? withdrawalPeriod({ contract: "goods", receptions: lots, ...row.place }, options.law)
     : withdrawalPeriod({ contract: "digitalContent", concluded: row.concluded_on, ...row.place }, options.law)
+  // The clock on which the declaration's timeliness is judged: the later of the customer's midnight and Paris's (U10).
+  const { end } = timeliness(row.placed_at.toISOString(), period.last, row.place, options.law)
   return {
     subjectType: "order",
     subjectId: row.order_id,
+    orderId: row.order_id,
     kind: "withdrawal_period",
     dueOn: period.last,
+    dueAt: end ? new Date(end) : null,
     metOn: null,
     canceled: row.status === "canceled",
     reason: period.reason,
@@ -80,22 +121,44 @@ function withdrawalClock(row: CaseRow, receptions: readonly ReceptionRow[], opti
   }
 }
 
-/** Return of the goods (L221-23) and refund (L221-24) of one declaration. */
-async function withdrawalClocks(
+type GoodsOut = Place & { readonly goodsOut: boolean }
+
+/** The return of the goods (L221-23). */
+function returnClock(
+  row: CaseRow,
+  withdrawal: WithdrawalRow,
+  own: readonly WithdrawalLineRow[],
+  facts: GoodsOut,
+  options: HamonOptions,
+): Clock {
+  const communicatedOn = civilDateIn(withdrawal.sent_at.toISOString(), zoneOf(row.place))
+  const back = returnDeadline({ ...facts, communicatedOn }, options.law)
+  return {
+    subjectType: "withdrawal",
+    subjectId: withdrawal.id,
+    orderId: row.order_id,
+    kind: "return_of_goods",
+    dueOn: back.due,
+    metOn: withdrawal.proof_of_dispatch_on ?? withdrawal.goods_back_on,
+    canceled: back.due === null || repeatsAnother(withdrawal, own),
+    reason: back.reason,
+    articles: back.articles,
+  }
+}
+
+/** The refund (L221-24). */
+async function refundClock(
   sql: Knex,
   row: CaseRow,
   withdrawal: WithdrawalRow,
+  own: readonly WithdrawalLineRow[],
+  facts: GoodsOut,
   options: HamonOptions,
-): Promise<Clock[]> {
-  const zone = zoneOf(row.place)
-  const goodsOut = withdrawal.phase !== "not_shipped"
-  const facts = { ...row.place, goodsOut }
-  const communicatedOn = civilDateIn(withdrawal.sent_at.toISOString(), zone)
-  const back = returnDeadline({ ...facts, communicatedOn }, options.law)
+): Promise<Clock> {
   const money = refundDeadline(
     {
       ...facts,
-      informedOn: civilDateIn(withdrawal.informed_at.toISOString(), zone),
+      informedOn: informedOn(withdrawal.informed_at, row.place, options),
       recoveredOn: withdrawal.goods_back_on,
       proofOfDispatchOn: withdrawal.proof_of_dispatch_on,
     },
@@ -107,48 +170,67 @@ async function withdrawalClocks(
     .map(({ booked_at }) => booked_at as Date | null)
     .sort(byTime)
     .at(-1)
-  const subject = { subjectType: "withdrawal", subjectId: withdrawal.id } as const
-  return [
-    {
-      ...subject,
-      kind: "return_of_goods",
-      dueOn: back.due,
-      metOn: withdrawal.proof_of_dispatch_on ?? withdrawal.goods_back_on,
-      canceled: back.due === null,
-      reason: back.reason,
-      articles: back.articles,
-    },
-    {
-      ...subject,
-      kind: "refund",
-      dueOn: money.due,
-      metOn: paid && lastBooked ? civilDateIn(lastBooked.toISOString(), zone) : null,
-      reason: money.reason,
-      articles: money.articles,
-    },
-  ]
+  return {
+    subjectType: "withdrawal",
+    subjectId: withdrawal.id,
+    orderId: row.order_id,
+    kind: "refund",
+    dueOn: money.due,
+    metOn: paid && lastBooked ? civilDateIn(lastBooked.toISOString(), merchantZone(options)) : null,
+    canceled: repeatsAnother(withdrawal, own),
+    reason: money.reason,
+    articles: money.articles,
+  }
+}
+
+/** A declaration of units that an earlier one withdrew owes nothing of its own. */
+function repeatsAnother({ flags, order_id }: WithdrawalRow, own: readonly WithdrawalLineRow[]): boolean {
+  return order_id !== null && own.length === 0 && flags.includes("withdrawn_before")
+}
+
+/**
+ * The clock of a declaration that is bound to no order yet: the trader was informed all the same (L221-24). Whether goods
+ * have to come back is not known; the earliest date stands.
+ */
+export async function writeFirstRefundClock(
+  sql: Knex,
+  withdrawal: WithdrawalRow,
+  now: Date,
+  options: HamonOptions,
+): Promise<void> {
+  const place = { territories: options.merchantTerritories }
+  const informed = informedOn(withdrawal.informed_at, place, options)
+  const money = refundDeadline({ ...place, informedOn: informed, goodsOut: false }, options.law)
+  const clock: Clock = {
+    subjectType: "withdrawal",
+    subjectId: withdrawal.id,
+    orderId: null,
+    kind: "refund",
+    dueOn: money.due,
+    metOn: null,
+    reason: money.reason,
+    articles: money.articles,
+  }
+  await writeClock(sql, clock, place, now)
+}
+
+/** The day the trader was informed: where it is the earlier one, of his own clock and the customer's. */
+function informedOn(instant: Date, place: Place, options: HamonOptions): CivilDate {
+  const days = [merchantZone(options), zoneOf(place)].map((zone) => civilDateIn(instant.toISOString(), zone))
+  return days.sort()[0]
 }
 
 function byTime(a: Date | null, b: Date | null): number {
   return (a?.getTime() ?? 0) - (b?.getTime() ?? 0)
 }
 
-/** How many units that travel have not been received yet. */
-export function unitsToReceive(row: CaseRow, receptions: readonly ReceptionRow[]): number {
-  return row.facts.lines
-    .filter(({ shipped }) => shipped)
-    .map(({ id, quantity }) => {
-      const received = receptions.filter((one) => one.order_line_id === id).reduce((sum, one) => sum + one.quantity, 0)
-      return Math.max(0, quantity - received)
-    })
-    .reduce((sum, missing) => sum + missing, 0)
-}
-
-async function writeClock(sql: Knex, row: CaseRow, clock: Clock, now: Date): Promise<void> {
-  const dueAt = clock.dueOn && new Date(startOfDayIn(dayAfter(clock.dueOn), zoneOf(row.place)))
-  const state = stateOf(clock, dueAt || null, now)
+async function writeClock(sql: Knex, clock: Clock | null, place: Place, now: Date): Promise<void> {
+  if (!clock) return
+  const midnight = clock.dueOn ? new Date(startOfDayIn(dayAfter(clock.dueOn), zoneOf(place))) : null
+  const dueAt = clock.dueAt ?? midnight
+  const state = stateOf(clock, dueAt, now)
   const values = {
-    order_id: row.order_id,
+    order_id: clock.orderId,
     due_on: clock.dueOn,
     due_at: dueAt,
     // The sweeper turns a running clock into a passed one.
@@ -159,11 +241,11 @@ async function writeClock(sql: Knex, row: CaseRow, clock: Clock, now: Date): Pro
     articles: [...clock.articles],
     updated_at: now,
   }
-  const subject = { subject_type: clock.subjectType, subject_id: clock.subjectId, kind: clock.kind }
-  // The case's lock makes look and write one act.
-  const existing = await sql<DeadlineRow>("hamon_deadline").where(subject).first()
-  if (existing) await sql("hamon_deadline").where({ id: existing.id }).update(values)
-  else await sql("hamon_deadline").insert({ id: generateEntityId(undefined, "hamdl"), ...subject, ...values })
+  const row = { subject_type: clock.subjectType, subject_id: clock.subjectId, kind: clock.kind, ...values }
+  await sql("hamon_deadline")
+    .insert({ id: generateEntityId(undefined, "hamdl"), ...row })
+    .onConflict(["subject_type", "subject_id", "kind"])
+    .merge(values)
 }
 
 function stateOf({ metOn, canceled }: Clock, dueAt: Date | null, now: Date): DeadlineRow["state"] {
@@ -184,6 +266,7 @@ function dayAfter(date: CivilDate): CivilDate {
 export async function dueDeadlineOrders(sql: Knex, now: Date, limit: number): Promise<string[]> {
   const rows = await sql("hamon_deadline")
     .where("next_alert_at", "<=", now)
+    .whereNotNull("order_id")
     .orderBy("next_alert_at")
     .limit(limit)
     .select("order_id")

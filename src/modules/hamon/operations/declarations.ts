@@ -5,6 +5,7 @@ import { emailKey } from "../email-key"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import type { Declaration, LetterLocale, WithdrawalRow } from "../types"
+import { writeFirstRefundClock } from "./deadlines"
 import { writeLetter } from "./letters"
 
 const DAY = 24 * 60 * 60 * 1000
@@ -16,6 +17,8 @@ export type NewDeclaration = {
   readonly locale: LetterLocale
   readonly channel: WithdrawalRow["channel"]
   readonly sentAt: Date
+  /** What was shown when it was declared, such as the labels of the page. */
+  readonly context?: Readonly<Record<string, string>>
 }
 
 /**
@@ -37,6 +40,7 @@ export async function recordDeclaration(
       email_key: emailKey(input.declared.email),
       locale: input.locale,
       channel: input.channel,
+      context: input.context ?? null,
       sent_at: now,
       // A form reaches the trader when it is sent.
       informed_at: now,
@@ -51,6 +55,7 @@ export async function recordDeclaration(
   // The same form again, or at the same moment: the insert waited for the other, whose row is there now.
   if (!row) return declaredBefore(sql, input.declarationKey)
 
+  await writeFirstRefundClock(sql, row, now, options)
   const code = await issueProofCode(sql, row, options, now)
   await writeLetter(
     sql,
@@ -78,8 +83,15 @@ export async function recordDeclaration(
         locale: input.locale,
         sent_at: now.toISOString(),
         scope,
+        shown: input.context ?? {},
       },
-      personal: { name, email, order_number: orderNumber, articles: articles.map((one) => ({ ...one })), comment },
+      personal: {
+        name,
+        email,
+        order_number: orderNumber,
+        articles: articles.map(({ article, quantity }) => ({ article, quantity: String(quantity) })),
+        comment,
+      },
     },
     now,
   )

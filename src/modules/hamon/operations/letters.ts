@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
 import { sha256 } from "../../../kit/secrets"
@@ -56,11 +56,22 @@ export async function claimLetters(sql: Knex, now: Date, limit: number): Promise
 export type RenderedLetter = { readonly subject: string; readonly html: string; readonly text: string }
 
 /** Freezes what will be sent, with its hash. What was frozen once stays: a second rendering is dropped. */
-export async function freezeLetter(sql: Knex, id: string, rendered: RenderedLetter, now: Date): Promise<LetterRow> {
+export async function freezeLetter(
+  sql: Knex,
+  id: string,
+  rendered: RenderedLetter,
+  profileVersion: number | null,
+  now: Date,
+): Promise<LetterRow> {
   const { subject, html, text } = rendered
   await sql("hamon_letter")
     .where({ id, hash: null })
-    .update({ subject, html, text, hash: letterHash(rendered), rendered_at: now, updated_at: now })
+    .update({
+      ...{ subject, html, text, hash: letterHash(rendered) },
+      profile_version: profileVersion,
+      rendered_at: now,
+      updated_at: now,
+    })
   return sql<LetterRow>("hamon_letter").where({ id }).first() as Promise<LetterRow>
 }
 
@@ -108,4 +119,16 @@ export async function letterFailed(
       last_error: failure.sentence,
       updated_at: now,
     })
+}
+
+/**
+ * Staff have a letter sent again: the same bytes, to the same address.
+ * @throws MedusaError not_allowed for a letter that did not fail
+ */
+export async function resendLetter(sql: Knex, id: string, now: Date): Promise<void> {
+  const again = await sql("hamon_letter")
+    .where({ id, state: "failed" })
+    .update({ state: "queued", due_at: now, locked_until: null, updated_at: now })
+  if (again > 0) return
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "only a letter that failed is sent again")
 }

@@ -1,15 +1,21 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { timeliness } from "../../../law"
+import { timeliness, WITHDRAWAL_EXCEPTIONS } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import type { CaseRow, DeadlineRow, OrderLine, Units, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { readArticles } from "./articles"
-import type { CheckoutRecordRow } from "./checkout"
+import { announcedException, type CheckoutRecordRow } from "./checkout"
 import { lockCase } from "./case"
-import { recomputeDeadlines, unitsToReceive } from "./deadlines"
+import { recomputeDeadlines } from "./deadlines"
+import { standing, unitsToReceive } from "./goods"
 import { receptionsInForce } from "./receptions"
 import { stepDue } from "./steps"
+
+/** Exceptions that take the right away from the order on (L221-28). */
+const EXCLUDING = new Set(
+  WITHDRAWAL_EXCEPTIONS.filter(({ effect }) => effect === "excludes").map(({ number }) => number),
+)
 
 /**
  * Looks for the order of a declaration: the typed number must be an order's and the typed address that order's. Anything
@@ -21,24 +27,26 @@ export async function matchDeclaration(
   now: Date,
   options: HamonOptions,
 ): Promise<WithdrawalRow> {
-  const withdrawal = await lockWithdrawal(sql, id)
-  if (withdrawal.order_id) return withdrawal
-  const number = Number(/\d{1,9}/.exec(withdrawal.declared.orderNumber)?.[0] ?? -1)
+  const { order_id, declared, email_key } = await readWithdrawal(sql, id)
+  if (order_id) return lockWithdrawal(sql, id)
+  const number = Number(/\d{1,9}/.exec(declared.orderNumber)?.[0] ?? -1)
   const found = await sql<CaseRow>("hamon_order_case")
-    .where({ display_id: number, email_key: withdrawal.email_key })
+    .where({ display_id: number, email_key })
     .orderBy("placed_at", "desc")
     .first("order_id")
-  if (!found) {
-    const flags = withFlag(withdrawal.flags, "unmatched")
-    await sql("hamon_withdrawal").where({ id }).update({ flags, updated_at: now })
-    return { ...withdrawal, flags }
-  }
-  return bindToOrder(sql, withdrawal, found.order_id, { assurance: "email_matched", by: "machine" }, now, options)
+  const row = found ? await lockCase(sql, found.order_id) : null
+  const withdrawal = await lockWithdrawal(sql, id)
+  if (withdrawal.order_id) return withdrawal
+  if (row) return bindToOrder(sql, row, withdrawal, { assurance: "email_matched", by: "machine" }, now, options)
+  const flags = withFlag(withdrawal.flags, "unmatched")
+  await sql("hamon_withdrawal").where({ id }).update({ flags, updated_at: now })
+  return { ...withdrawal, flags }
 }
 
 /**
  * Staff say to which order a declaration belongs, and which units it means.
- * @throws MedusaError not_allowed when it is bound to another order already, invalid_data for an unknown line
+ * @throws MedusaError not_allowed when it is bound to another order already or something rests on its units, invalid_data
+ *   for an unknown line
  */
 export async function matchByStaff(
   sql: Knex,
@@ -47,29 +55,30 @@ export async function matchByStaff(
   now: Date,
   options: HamonOptions,
 ): Promise<WithdrawalRow> {
+  const row = await lockCase(sql, match.orderId)
   const withdrawal = await lockWithdrawal(sql, id)
   if (withdrawal.order_id && withdrawal.order_id !== match.orderId) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "this declaration belongs to another order already")
   }
-  return bindToOrder(
-    sql,
-    withdrawal,
-    match.orderId,
-    { assurance: "staff", by: match.actor, lines: match.lines },
-    now,
-    options,
-  )
+  const planned = await sql("hamon_refund").where({ withdrawal_id: id }).first("id")
+  if (planned || withdrawal.return_id || !["received", "matched"].includes(withdrawal.status)) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "a return or a refund rests on the units of this declaration already: they cannot be changed any more",
+    )
+  }
+  const by = { assurance: "staff", by: match.actor, lines: match.lines } as const
+  return bindToOrder(sql, row, withdrawal, by, now, options)
 }
 
 async function bindToOrder(
   sql: Knex,
+  row: CaseRow,
   withdrawal: WithdrawalRow,
-  orderId: string,
   match: { readonly assurance: "email_matched" | "staff"; readonly by: string; readonly lines?: readonly Units[] },
   now: Date,
   options: HamonOptions,
 ): Promise<WithdrawalRow> {
-  const row = await lockCase(sql, orderId)
   const asked = match.lines
     ? { units: checkUnits(row, match.lines), unclear: false }
     : readArticles(withdrawal.declared, row.facts.lines)
@@ -100,7 +109,12 @@ async function bindToOrder(
       kind: "withdrawal.matched",
       subject: { type: "withdrawal", id: withdrawal.id },
       orderId: row.order_id,
-      facts: { by: match.by, phase, flags, lines: taken.granted.map(({ line, quantity }) => ({ line, quantity })) },
+      facts: {
+        by: match.by,
+        phase,
+        flags,
+        lines: taken.granted.map(({ line, quantity }) => ({ line, quantity: String(quantity) })),
+      },
     },
     now,
   )
@@ -114,6 +128,7 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
     .whereNot({ withdrawal_id: withdrawalId })
     .whereNot({ decision: "declined" })
   await sql("hamon_withdrawal_line").where({ withdrawal_id: withdrawalId }).delete()
+  const record = await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: row.order_id }).first()
   const granted: Units[] = []
   for (const { line, quantity } of units) {
     const ordered = lineOf(row, line)
@@ -121,7 +136,7 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
     const left = Math.min(quantity, ordered.quantity - before)
     if (left <= 0) continue
     granted.push({ line, quantity: left })
-    const exception = await announcedException(sql, row.order_id, ordered)
+    const exception = announcedException(record ?? null, ordered)
     await sql("hamon_withdrawal_line").insert({
       id: generateEntityId(undefined, "hamwl"),
       withdrawal_id: withdrawalId,
@@ -130,17 +145,13 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
       title: ordered.title,
       quantity: left,
       exception,
-      decision: exception ? "pending" : "none_needed",
+      // An exception that depends on what the customer does with the good (unsealing, mixing) leaves the right as it is
+      // until somebody has seen the good.
+      decision: exception && EXCLUDING.has(exception) ? "pending" : "none_needed",
     })
   }
   const asked = units.reduce((sum, one) => sum + one.quantity, 0)
   return { granted, fewer: granted.reduce((sum, one) => sum + one.quantity, 0) < asked }
-}
-
-/** The exception that the cart announced for a product; without a record nothing was announced (L221-5, 5°). */
-async function announcedException(sql: Knex, orderId: string, { productId }: OrderLine): Promise<number | null> {
-  const record = await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: orderId }).first("content")
-  return record?.content.lines.find(({ product_id }) => product_id === productId)?.exception ?? null
 }
 
 async function flagsOf(
@@ -168,8 +179,8 @@ async function flagsOf(
 /** Where the goods are: nothing left, on the way, or all there. */
 async function phaseOf(sql: Knex, row: CaseRow): Promise<"not_shipped" | "in_transit" | "delivered"> {
   const parcels = row.facts.parcels.filter(({ canceled }) => !canceled)
-  const receptions = await receptionsInForce(sql, row.order_id)
-  if (receptions.length > 0 && unitsToReceive(row, receptions) === 0) return "delivered"
+  const receptions = standing(row, await receptionsInForce(sql, row.order_id))
+  if (receptions.length > 0 && unitsToReceive(row, receptions, []) === 0) return "delivered"
   if (receptions.length > 0 || parcels.some(({ shippedAt }) => shippedAt !== null)) return "in_transit"
   return "not_shipped"
 }
@@ -185,6 +196,14 @@ function lineOf(row: CaseRow, id: string): OrderLine {
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `order ${row.display_id} has no line ${id}`)
 }
 
+/** A declaration as it is now; it may change until it is locked. @throws MedusaError not_found */
+export async function readWithdrawal(sql: Knex, id: string): Promise<WithdrawalRow> {
+  const row = await sql<WithdrawalRow>("hamon_withdrawal").where({ id }).first()
+  if (row) return row
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no withdrawal ${id}`)
+}
+
+/** Locks a declaration. Who needs its order's case too locks the case first: everybody in the same order. */
 export async function lockWithdrawal(sql: Knex, id: string): Promise<WithdrawalRow> {
   const row = await sql<WithdrawalRow>("hamon_withdrawal").where({ id }).forUpdate().first()
   if (row) return row

@@ -67,7 +67,7 @@ export async function recordReception(sql: Knex, row: CaseRow, report: Reception
         received_on: report.receivedOn,
         source: report.source,
         recorded_by: report.recordedBy,
-        lines: parcel.lines.map(({ line, quantity }) => ({ line, quantity })),
+        lines: parcel.lines.map(({ line, quantity }) => ({ line, quantity: String(quantity) })),
       },
       personal: report.proof ? { proof: { kind: report.proof.kind, text: report.proof.text } } : {},
     },

@@ -3,7 +3,15 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { type Amount, type Currency, currency, type Minor, refundAmount } from "../../../law"
 import type { HamonOptions } from "../options"
 import type { CheckoutRecordRow } from "./checkout"
-import type { CaseRow, OrderPayment, RefundBreakdown, RefundRow, WithdrawalLineRow, WithdrawalRow } from "../types"
+import type {
+  CaseRow,
+  CoreRefund,
+  OrderPayment,
+  RefundBreakdown,
+  RefundRow,
+  WithdrawalLineRow,
+  WithdrawalRow,
+} from "../types"
 
 export type RefundPlan = {
   readonly breakdown: RefundBreakdown
@@ -86,8 +94,8 @@ async function earlierWithdrawals(sql: Knex, row: CaseRow, withdrawal: Withdrawa
 }
 
 /**
- * What was paid for delivery, and the cheapest standard price that the cart offered. Without a record nobody can show that
- * the customer chose a dearer mode: all of it is refunded.
+ * What was paid for delivery, and the cheapest standard price that the cart offered. Where no record shows that the
+ * customer expressly chose a dearer mode, all of it is refunded.
  */
 async function deliveryFacts(sql: Knex, row: CaseRow, money: Currency) {
   if (row.facts.delivery.length === 0) return null
@@ -100,19 +108,24 @@ async function deliveryFacts(sql: Knex, row: CaseRow, money: Currency) {
   const record = await sql<CheckoutRecordRow>("hamon_checkout_record")
     .where({ order_id: row.order_id })
     .first("content")
-  return { paid, standard: record?.content.cheapest_standard_delivery ?? paid }
+  const { cheapest_standard_delivery: standard, delivery_expressly_chosen: chosen } = record?.content ?? {}
+  return { paid, standard: standard ?? paid, expresslyChosen: chosen === true }
 }
 
 /** Refunds in core since the declaration that are not of our ledger, less what earlier plans have taken into account. */
 async function refundedByStaff(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, money: Currency): Promise<Minor> {
-  const foreign = row.facts.payments
-    .flatMap(({ refunds }) => refunds)
-    .filter(({ key, createdAt }) => key === null && new Date(createdAt) >= withdrawal.informed_at)
-    .map(({ amount }) => amount)
+  const foreign = foreignRefunds(row, withdrawal).map(({ amount }) => amount)
   const plans = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNotNull("withdrawal_id")
   const counted = [...new Map(plans.map((line) => [line.withdrawal_id, line.breakdown.alreadyRefunded])).values()]
   const left = total(money, foreign) - total(money, counted)
   return left > 0n ? left : 0n
+}
+
+/** Refunds that staff made with Medusa's own button since the declaration. */
+export function foreignRefunds(row: CaseRow, withdrawal: WithdrawalRow): CoreRefund[] {
+  return row.facts.payments
+    .flatMap(({ refunds }) => refunds)
+    .filter(({ key, createdAt }) => key === null && new Date(createdAt) >= withdrawal.informed_at)
 }
 
 function spread(amount: Minor, payments: readonly OrderPayment[], money: Currency): RefundPlan["parts"] {

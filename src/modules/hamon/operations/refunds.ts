@@ -1,7 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { nextAttempt } from "../../../kit/back-off"
-import { claimRows } from "../../../kit/claim-rows"
 import { currency } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
@@ -9,12 +7,9 @@ import type { CaseRow, CoreRefund, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
 import { writeLetter } from "./letters"
-import { lockWithdrawal } from "./matching"
-import { planOf } from "./refund-plan"
-
-const QUEUE = { table: "hamon_refund", dueColumn: "next_attempt_at" }
-/** Longer than any provider's time-out: a line that is being sent is never sent by somebody else. */
-const LEASE_SECONDS = 300
+import { lockWithdrawal, readWithdrawal } from "./matching"
+import { foreignRefunds, planOf } from "./refund-plan"
+import { advanceStatus } from "./returns"
 
 /**
  * Plans what a withdrawal is owed and approves it: the sweeper sends it. Asked again, the plan that exists is returned:
@@ -28,7 +23,7 @@ export async function approveRefund(
   now: Date,
   options: HamonOptions,
 ): Promise<RefundRow[]> {
-  const { order_id: orderId } = await lockWithdrawal(sql, withdrawalId)
+  const { order_id: orderId } = await readWithdrawal(sql, withdrawalId)
   if (!orderId) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
@@ -63,7 +58,7 @@ export async function approveRefund(
       .returning("*")
     planned.push(line)
   }
-  if (planned.length === 0) planned.push(await settledByStaff(sql, row, withdrawalId, breakdown, approval.by, now))
+  if (planned.length === 0) planned.push(await settledByStaff(sql, row, withdrawal, breakdown, approval.by, now))
   await recomputeDeadlines(sql, row, now, options)
   await appendEvidence(
     sql,
@@ -88,70 +83,96 @@ export async function approveRefund(
 async function settledByStaff(
   sql: Knex,
   row: CaseRow,
-  withdrawalId: string,
+  withdrawal: WithdrawalRow,
   breakdown: RefundRow["breakdown"],
   by: string,
   now: Date,
 ): Promise<RefundRow> {
-  const [payment] = row.facts.payments
+  const theirs = foreignRefunds(row, withdrawal)
+  const last = theirs
+    .map(({ createdAt }) => createdAt)
+    .sort()
+    .at(-1)
   const [line] = await sql<RefundRow>("hamon_refund")
     .insert({
       id: generateEntityId(undefined, "hamrf"),
-      key: `withdrawal:${withdrawalId}:settled`,
+      key: `withdrawal:${withdrawal.id}:settled`,
       kind: "refund",
       order_id: row.order_id,
-      withdrawal_id: withdrawalId,
+      withdrawal_id: withdrawal.id,
       currency: row.currency,
       amount: currency(row.currency).write(0n),
       breakdown: JSON.stringify(breakdown) as unknown as RefundRow["breakdown"],
-      payment_id: payment.id,
-      payment_provider_id: payment.providerId,
       state: "booked",
       approved_by: by,
       approved_at: now,
-      booked_at: now,
+      booked_at: last ? new Date(last) : now,
     })
     .returning("*")
-  await closeWithdrawal(sql, row, withdrawalId, now)
+  await closeWithdrawal(sql, row, withdrawal.id, now)
   return line
 }
 
-/** Takes lines of the ledger that are due, for one worker. */
-export async function claimRefunds(sql: Knex, now: Date, limit: number): Promise<RefundRow[]> {
-  return claimRows<RefundRow>(sql, QUEUE, { now, limit, leaseSeconds: LEASE_SECONDS })
+/**
+ * What staff refund with Medusa's own button is seen: once it covers what a withdrawal is owed, that withdrawal is refunded.
+ * Nothing is sent here.
+ */
+export async function adoptStaffRefunds(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
+  const open = await sql<WithdrawalRow>("hamon_withdrawal")
+    .where({ order_id: row.order_id })
+    .whereIn("status", ["matched", "return_open", "goods_back"])
+    .orderBy("sent_at")
+  for (const withdrawal of open) {
+    if (foreignRefunds(row, withdrawal).length === 0) continue
+    const planned = await sql("hamon_refund").where({ withdrawal_id: withdrawal.id }).first("id")
+    const breakdown = planned ? null : await settledPlan(sql, row, withdrawal, options)
+    if (breakdown) await settledByStaff(sql, row, withdrawal, breakdown, "medusa", now)
+  }
 }
 
-/**
- * Says that a line is about to be sent, and commits it before the money moves: after a crash, a line found `sending` is
- * read back first.
- */
-export async function markSending(sql: Knex, id: string, now: Date): Promise<void> {
-  await sql("hamon_refund")
-    .where({ id })
-    .whereIn("state", ["planned", "sending"])
-    .update({ state: "sending", updated_at: now })
+/** The plan of a withdrawal that leaves nothing to send; null where there is something left, or nothing can be planned yet. */
+async function settledPlan(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, options: HamonOptions) {
+  try {
+    const { parts, breakdown } = await planOf(sql, row, withdrawal, options)
+    return parts.length === 0 ? breakdown : null
+  } catch (error) {
+    if (error instanceof MedusaError && error.type === MedusaError.Types.NOT_ALLOWED) return null
+    throw error
+  }
 }
 
 /** Core holds the refund and its transaction: the line is done. */
 export async function refundBooked(
   sql: Knex,
   id: string,
-  coreRefundId: string,
+  core: Pick<CoreRefund, "id" | "createdAt">,
   now: Date,
   options: HamonOptions,
 ): Promise<void> {
   const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
   if (!known) return
   const row = await lockCase(sql, known.order_id)
-  await bookRefund(sql, row, id, coreRefundId, now)
+  await bookRefund(sql, row, id, core, now)
   await recomputeDeadlines(sql, row, now, options)
 }
 
-async function bookRefund(sql: Knex, row: CaseRow, id: string, coreRefundId: string, now: Date): Promise<void> {
+async function bookRefund(
+  sql: Knex,
+  row: CaseRow,
+  id: string,
+  core: Pick<CoreRefund, "id" | "createdAt">,
+  now: Date,
+): Promise<void> {
   const [line] = await sql<RefundRow>("hamon_refund")
     .where({ id })
     .whereNot({ state: "booked" })
-    .update({ state: "booked", core_refund_id: coreRefundId, booked_at: now, next_attempt_at: null, last_error: null })
+    .update({
+      state: "booked",
+      core_refund_id: core.id,
+      booked_at: new Date(core.createdAt),
+      next_attempt_at: null,
+      last_error: null,
+    })
     .returning("*")
   if (!line) return
   await sql("hamon_refund").where({ id }).update({ locked_until: null, updated_at: now })
@@ -162,7 +183,7 @@ async function bookRefund(sql: Knex, row: CaseRow, id: string, coreRefundId: str
       kind: "refund.booked",
       subject: { type: "refund", id },
       orderId: row.order_id,
-      facts: { key: line.key, amount: line.amount, currency: line.currency, core_refund: coreRefundId },
+      facts: { key: line.key, amount: line.amount, currency: line.currency, core_refund: core.id },
     },
     now,
   )
@@ -172,10 +193,11 @@ async function bookRefund(sql: Knex, row: CaseRow, id: string, coreRefundId: str
 async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, now: Date): Promise<void> {
   const lines = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawalId }).orderBy("id")
   if (lines.some(({ state }) => state !== "booked")) return
-  const [withdrawal] = await sql<WithdrawalRow>("hamon_withdrawal")
-    .where({ id: withdrawalId })
-    .update({ status: "refunded" })
-    .returning("*")
+  await advanceStatus(sql, withdrawalId, "refunded")
+  // What staff refunded themselves they have told themselves.
+  const sent = lines.filter(({ payment_id }) => payment_id !== null)
+  if (sent.length === 0) return
+  const withdrawal = await lockWithdrawal(sql, withdrawalId)
   const recipient = row.email ?? withdrawal.declared.email
   await writeLetter(
     sql,
@@ -191,70 +213,13 @@ async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, no
         place: row.place,
         reference: withdrawal.reference,
         currency: row.currency,
-        refundedAt: now,
-        breakdown: lines[0].breakdown,
-        parts: lines.map(({ amount, payment_provider_id: provider }) => ({ amount, provider })),
+        refundedAt: sent.map(({ booked_at }) => booked_at).at(-1) ?? now,
+        breakdown: sent[0].breakdown,
+        parts: sent.map(({ amount, payment_provider_id: provider }) => ({ amount, provider })),
       },
     },
     now,
   )
-}
-
-/** The line was not sent, and is known not to have been: tried again, or given up for staff to see. */
-export async function refundFailed(
-  sql: Knex,
-  { id, attempts }: { id: string; attempts: number },
-  failure: { readonly permanent: boolean; readonly sentence: string },
-  now: Date,
-): Promise<void> {
-  await sql("hamon_refund")
-    .where({ id })
-    .whereIn("state", ["planned", "sending"])
-    .update({
-      state: failure.permanent ? "failed" : "planned",
-      next_attempt_at: failure.permanent ? null : nextAttempt(attempts, now),
-      locked_until: null,
-      last_error: failure.sentence,
-      updated_at: now,
-    })
-}
-
-/** Nobody knows whether the provider paid: the machine stops here, and staff read the provider's own books. */
-export async function refundUnknown(sql: Knex, id: string, sentence: string, now: Date): Promise<void> {
-  await sql("hamon_refund")
-    .where({ id })
-    .whereIn("state", ["planned", "sending"])
-    .update({ state: "unknown", next_attempt_at: null, locked_until: null, last_error: sentence, updated_at: now })
-}
-
-/**
- * Staff have looked at the provider: the line was not paid, so it is sent again.
- * (Paid and not booked in core is core's to mend; once a refund with our key stands there, the next reading books it.)
- * @throws MedusaError not_allowed for a line whose outcome is known
- */
-export async function retryRefund(sql: Knex, id: string, actor: string, now: Date): Promise<RefundRow> {
-  const [line] = await sql<RefundRow>("hamon_refund")
-    .where({ id })
-    .whereIn("state", ["unknown", "failed"])
-    .update({ state: "planned", next_attempt_at: now, attempts: 0 })
-    .returning("*")
-  if (!line) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "only a refund that failed, or whose outcome is unknown, is sent again",
-    )
-  }
-  await appendEvidence(
-    sql,
-    {
-      kind: "refund.retried",
-      subject: { type: "refund", id },
-      orderId: line.order_id,
-      facts: { key: line.key, by: actor },
-    },
-    now,
-  )
-  return line
 }
 
 /** Lines that core has booked, however it came to it: a refund there that carries our key is ours. */
@@ -263,6 +228,6 @@ export async function adoptBookedRefunds(sql: Knex, row: CaseRow, now: Date): Pr
   const open = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNot({ state: "booked" })
   for (const line of open) {
     const found = refunds.find(({ key }: CoreRefund) => key === line.key)
-    if (found?.booked) await bookRefund(sql, row, line.id, found.id, now)
+    if (found?.booked) await bookRefund(sql, row, line.id, found, now)
   }
 }

@@ -27,6 +27,11 @@ export async function stepDone(
   if (done === 0) await sql("hamon_withdrawal").where({ id }).update({ locked_until: null })
 }
 
+/** Parcels of an order changed: what waits for goods that had not left is looked at again. */
+export async function stepsDue(sql: Knex, orderId: string, now: Date): Promise<void> {
+  await sql("hamon_withdrawal").where({ order_id: orderId, return_id: null, status: "matched" }).update(stepDue(now))
+}
+
 /** What makes the sweeper look at a declaration again. */
 export function stepDue(now: Date) {
   return { next_step_at: now, attempts: 0 }

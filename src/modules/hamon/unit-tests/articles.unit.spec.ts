@@ -1,8 +1,15 @@
 import { readArticles } from "../operations/articles"
 import type { Declaration, OrderLine } from "../types"
 
-const line = (id: string, title: string, quantity: number, more: Partial<OrderLine> = {}): OrderLine => ({
+const line = (
+  number: number,
+  id: string,
+  title: string,
+  quantity: number,
+  more: Partial<OrderLine> = {},
+): OrderLine => ({
   id,
+  number,
   title,
   quantity,
   variant: null,
@@ -14,9 +21,9 @@ const line = (id: string, title: string, quantity: number, more: Partial<OrderLi
   ...more,
 })
 const LINES = [
-  line("pot", "Théière en grès", 2, { sku: "THE-60", variant: "60 cl" }),
-  line("bowl", "Bol en grès", 1, { sku: "BOL-35" }),
-  line("emoji", "🍵", 1),
+  line(1, "pot", "Théière en grès", 2, { sku: "THE-60", variant: "60 cl" }),
+  line(2, "bowl", "Bol en grès", 1, { sku: "BOL-35" }),
+  line(3, "emoji", "🍵", 1),
 ]
 const part = (...articles: [string, number][]): Declaration => ({
   name: "",

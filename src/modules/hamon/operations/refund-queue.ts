@@ -1,0 +1,83 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import { nextAttempt } from "../../../kit/back-off"
+import { claimRows } from "../../../kit/claim-rows"
+import { appendEvidence } from "../evidence/append"
+import type { RefundRow } from "../types"
+
+const QUEUE = { table: "hamon_refund", dueColumn: "next_attempt_at" }
+/** Longer than any provider's time-out: a line that is being sent is never sent by somebody else. */
+const LEASE_SECONDS = 300
+
+/** Takes lines of the ledger that are due, for one worker. */
+export async function claimRefunds(sql: Knex, now: Date, limit: number): Promise<RefundRow[]> {
+  return claimRows<RefundRow>(sql, QUEUE, { now, limit, leaseSeconds: LEASE_SECONDS })
+}
+
+/**
+ * Says that a line is about to be sent, and commits it before the money moves: after a crash, a line found `sending` is
+ * read back first.
+ */
+export async function markSending(sql: Knex, id: string, now: Date): Promise<void> {
+  await sql("hamon_refund")
+    .where({ id })
+    .whereIn("state", ["planned", "sending"])
+    .update({ state: "sending", updated_at: now })
+}
+
+/** The line was not sent, and is known not to have been: tried again, or given up for staff to see. */
+export async function refundFailed(
+  sql: Knex,
+  { id, attempts }: { id: string; attempts: number },
+  failure: { readonly permanent: boolean; readonly sentence: string },
+  now: Date,
+): Promise<void> {
+  await sql("hamon_refund")
+    .where({ id })
+    .whereIn("state", ["planned", "sending"])
+    .update({
+      state: failure.permanent ? "failed" : "planned",
+      next_attempt_at: failure.permanent ? null : nextAttempt(attempts, now),
+      locked_until: null,
+      last_error: failure.sentence,
+      updated_at: now,
+    })
+}
+
+/** Nobody knows whether the provider paid: the machine stops here, and staff read the provider's own books. */
+export async function refundUnknown(sql: Knex, id: string, sentence: string, now: Date): Promise<void> {
+  await sql("hamon_refund")
+    .where({ id })
+    .whereIn("state", ["planned", "sending"])
+    .update({ state: "unknown", next_attempt_at: null, locked_until: null, last_error: sentence, updated_at: now })
+}
+
+/**
+ * Staff have looked at the provider: the line was not paid, so it is sent again.
+ * (Paid and not booked in core is core's to mend; once a refund with our key stands there, the next reading books it.)
+ * @throws MedusaError not_allowed for a line whose outcome is known
+ */
+export async function retryRefund(sql: Knex, id: string, actor: string, now: Date): Promise<RefundRow> {
+  const [line] = await sql<RefundRow>("hamon_refund")
+    .where({ id })
+    .whereIn("state", ["unknown", "failed"])
+    .update({ state: "planned", next_attempt_at: now, attempts: 0 })
+    .returning("*")
+  if (!line) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "only a refund that failed, or whose outcome is unknown, is sent again",
+    )
+  }
+  await appendEvidence(
+    sql,
+    {
+      kind: "refund.retried",
+      subject: { type: "refund", id },
+      orderId: line.order_id,
+      facts: { key: line.key, by: actor },
+    },
+    now,
+  )
+  return line
+}
