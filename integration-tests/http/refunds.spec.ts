@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { Answer } from "../../scripts/shop/client"
 import { delivered, declared, goodsBack, proven, runJobs, until, withdrawalOf } from "../support/scenes"
+import { sendRefund } from "../../src/workflows/refunds/send-refund"
 import { storeSuite } from "../support/store"
 
 storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
@@ -66,6 +67,67 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
     await runJobs(store)
     expect((await withdrawalOf(store, id)).refunds[0].state).toBe("booked")
     expect(provider).toHaveBeenCalledTimes(1)
+  })
+
+  it("a line found half sent, with no trace in core, may have been paid: it is for a person", async () => {
+    const provider = spyOnProvider().mockRejectedValueOnce(new Error("time-out after the effect"))
+    const { id } = await goodsBack(store, [["THE-60", 1]])
+    const unknown = jest.spyOn(store.service, "refundUnknown").mockRejectedValueOnce(new Error("killed"))
+    await store.service.approveRefund(id, { by: "staff" }, new Date())
+    await runJobs(store)
+    expect((await withdrawalOf(store, id)).refunds[0].state).toBe("sending")
+    unknown.mockRestore()
+    await leaseExpires("hamon_refund")
+    await runJobs(store)
+    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({ state: "unknown" })
+    expect(provider).toHaveBeenCalledTimes(1)
+  })
+
+  it("a worker that lost its claim does not pay, and two lines of one order never fly together", async () => {
+    const provider = spyOnProvider()
+    const { id, order } = await goodsBack(store, [["THE-60", 1]])
+    store.loseEvents()
+    await approve(id)
+    const [claimed] = await store.service.claimRefunds(new Date(), 1)
+    await leaseExpires("hamon_refund")
+    await runJobs(store)
+    await sendRefund(store.container, claimed)
+    expect(provider).toHaveBeenCalledTimes(1)
+    expect(await coreRefunds(order.id)).toEqual([42.4])
+
+    jest.restoreAllMocks()
+    const other = await delivered(store, "other@client.example")
+    const email = "other@client.example"
+    const two = [
+      await declared(store, other, { articles: [["THE-60", 1]], email }),
+      await declared(store, other, { articles: [["BOL-35", 1]], email }),
+    ]
+    await until(async () => (await statuses(two)).every((status) => status === "matched"))
+    await Promise.all(two.map((one) => approve(one.id)))
+    await until(async () => {
+      await due("hamon_refund", "next_attempt_at")
+      await Promise.all([runJobs(store), runJobs(store)])
+      return (await statuses(two)).every((status) => status === "refunded")
+    })
+    // Which one takes the odd cent depends on which was approved first; together they are 57.80.
+    const paid = await coreRefunds(other.id)
+    expect(paid.map((amount) => Math.round(amount * 100)).reduce((sum, cents) => sum + cents)).toBe(5780)
+    expect(await transactions(other.id)).toEqual(paid.map((amount) => -amount).reverse())
+  })
+
+  it("a refund by staff between the approval and the sending stops it", async () => {
+    const provider = spyOnProvider()
+    const { id, order } = await goodsBack(store, [["THE-60", 1]])
+    store.loseEvents()
+    await approve(id)
+    await refundInCore(order.id, 39)
+    await runJobs(store)
+    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({
+      state: "failed",
+      last_error: expect.stringContaining("since the approval"),
+    })
+    expect(provider).toHaveBeenCalledTimes(1)
+    expect(await coreRefunds(order.id)).toEqual([39])
   })
 
   it("a refund row in core without its transaction may not have been paid: it is shown, not repeated", async () => {
@@ -149,6 +211,16 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
     return order.payment_collections[0].payments[0].refunds
       .map(({ amount }: Answer) => amount)
       .sort((a: number, b: number) => a - b)
+  }
+
+  async function statuses(withdrawals: readonly { id: string }[]): Promise<string[]> {
+    return Promise.all(withdrawals.map(async ({ id }) => (await withdrawalOf(store, id)).status))
+  }
+
+  async function transactions(orderId: string): Promise<number[]> {
+    const { order } = await store.shop.admin(`/orders/${orderId}?fields=*transactions`)
+    const refunds = order.transactions.filter(({ reference }: Answer) => reference === "refund")
+    return refunds.map(({ amount }: Answer) => amount).sort((a: number, b: number) => a - b)
   }
 
   async function refundInCore(orderId: string, amount: number): Promise<void> {

@@ -4,7 +4,7 @@ import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusaj
 import * as models from "./models"
 import { beginCase, lockCase, openCase, refreshFacts } from "./operations/case"
 import { type CheckoutContent, recordCheckout } from "./operations/checkout"
-import { dueDeadlineOrders, recomputeDeadlines } from "./operations/deadlines"
+import { dueDeadlineOrders, passOrphanClocks, recomputeDeadlines } from "./operations/deadlines"
 import { type NewDeclaration, recordDeclaration } from "./operations/declarations"
 import {
   claimLetters,
@@ -15,7 +15,7 @@ import {
   resendLetter,
 } from "./operations/letters"
 import { type Decision, decideLines } from "./operations/decisions"
-import { lockWithdrawal, matchByStaff, matchDeclaration } from "./operations/matching"
+import { lockWithdrawal, matchByStaff, matchDeclaration, readWithdrawal } from "./operations/matching"
 import { publishedProfile, publishProfile } from "./operations/merchant-profiles"
 import { proveAddress } from "./operations/proof"
 import { adoptDeliveries, type ReceptionReport, recordReception } from "./operations/receptions"
@@ -176,6 +176,8 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async bindReturn(id: string, returnId: string, now: Date, @MedusaContext() context: Context = {}) {
     const sql = transaction(context)
+    const { order_id: orderId } = await readWithdrawal(sql, id)
+    if (orderId) await lockCase(sql, orderId)
     await bindReturn(sql, await lockWithdrawal(sql, id), returnId, now)
   }
 
@@ -193,8 +195,8 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
 
   /** Commits that a line is about to be sent. */
   @InjectTransactionManager()
-  async markSending(id: string, now: Date, @MedusaContext() context: Context = {}) {
-    await markSending(transaction(context), id, now)
+  async markSending(claimed: { id: string; attempts: number }, now: Date, @MedusaContext() context: Context = {}) {
+    return markSending(transaction(context), claimed, now)
   }
 
   /** Core booked the line. */
@@ -276,6 +278,7 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async sweepDeadlines(now: Date, limit: number, @MedusaContext() context: Context = {}) {
     const sql = transaction(context)
+    await passOrphanClocks(sql, now)
     const orders = await dueDeadlineOrders(sql, now, limit)
     for (const orderId of orders.sort()) await recomputeDeadlines(sql, await lockCase(sql, orderId), now, this.options)
     return orders.length

@@ -186,6 +186,8 @@ export type RefundBreakdown = {
   readonly total: Amount
   /** What staff had already refunded in Medusa for this withdrawal, taken off the total. */
   readonly alreadyRefunded: Amount
+  /** Which refunds of staff were taken, and how much of each: none is counted twice. */
+  readonly takenRefunds: readonly { readonly refund: string; readonly amount: Amount }[]
   readonly reason: { readonly fr: string; readonly en: string }
   readonly articles: readonly ArticleId[]
 }

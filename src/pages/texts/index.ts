@@ -2,6 +2,9 @@ import type { LetterLocale } from "../../modules/hamon/types"
 import { en } from "./en"
 import { fr, type PageTexts } from "./fr"
 
+/** Nobody speaks more languages than this holds; a longer header only costs time. */
+const LONGEST_HEADER = 300
+
 const TEXTS: Record<LetterLocale, PageTexts> = { fr, en }
 
 export function pageTexts(locale: LetterLocale): PageTexts {
@@ -12,6 +15,7 @@ export function pageTexts(locale: LetterLocale): PageTexts {
 export function pageLocale(chosen: unknown, accepted: string | undefined, fallback: LetterLocale): LetterLocale {
   if (chosen === "fr" || chosen === "en") return chosen
   const wanted = (accepted ?? "")
+    .slice(0, LONGEST_HEADER)
     .split(",")
     .map((entry) => {
       const [tag, quality = "q=1"] = entry

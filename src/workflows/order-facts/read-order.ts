@@ -67,12 +67,7 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
   })
 
   const code = String(order.currency_code)
-  const lines = orderLines(order, code)
-  const delivery = list(order.shipping_methods).map((method) => ({
-    id: String(method.id),
-    name: String(method.name),
-    paid: amountOf(method.total, code),
-  }))
+  const { lines, delivery } = amountsPaid(order, code)
   return {
     readAt,
     opening: {
@@ -101,31 +96,54 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
 }
 
 /**
- * The lines with what was paid for all their units. Core's own line totals shrink as units come back, so they are computed
- * again, with core's arithmetic, as if nothing had been returned.
+ * The lines and the delivery with what was paid for all their units. Core's own line totals shrink as units come back, so
+ * they are computed again, with core's arithmetic, as if nothing had been returned; and each is rounded so that together
+ * they are what the order costs, to the cent.
  */
-function orderLines(order: Raw, code: string): OrderLine[] {
+function amountsPaid(order: Raw, code: string): { lines: OrderLine[]; delivery: OrderFacts["delivery"] } {
   const items = list(order.items).sort(
     (a, b) => time(a.created_at) - time(b.created_at) || String(a.id).localeCompare(String(b.id)),
   )
+  const methods = list(order.shipping_methods)
   const whole = decorateCartTotals({
     items: items.map(({ detail: _, ...item }) => ({ ...item })),
   } as unknown as Parameters<typeof decorateCartTotals>[0]) as unknown as { items: Raw[] }
-  return items.map((item, index) => {
-    const quantity = count(item.quantity)
-    const paid = whole.items[index].total
-    return {
-      id: String(item.id),
-      number: index + 1,
-      title: String(item.product_title ?? item.title),
-      variant: text(item.variant_title),
-      sku: text(item.variant_sku),
-      productId: text(item.product_id),
-      quantity,
-      paid: amountOf(paid, code),
-      unitPrice: amountOf(quantity === 0 ? 0 : MathBN.div(paid as never, quantity), code),
-      shipped: item.requires_shipping !== false,
-    }
+  const paid = roundTogether([...whole.items.map(({ total }) => total), ...methods.map(({ total }) => total)], code)
+  return {
+    lines: items.map((item, index) => {
+      const quantity = count(item.quantity)
+      return {
+        id: String(item.id),
+        number: index + 1,
+        title: String(item.product_title ?? item.title),
+        variant: text(item.variant_title),
+        sku: text(item.variant_sku),
+        productId: text(item.product_id),
+        quantity,
+        paid: paid[index],
+        unitPrice: amountOf(quantity === 0 ? 0 : MathBN.div(whole.items[index].total as never, quantity), code),
+        shipped: item.requires_shipping !== false,
+      }
+    }),
+    delivery: methods.map((method, index) => ({
+      id: String(method.id),
+      name: String(method.name),
+      paid: paid[items.length + index],
+    })),
+  }
+}
+
+/** Rounds a list so that its sum is the rounded sum: each takes what the running total grows by. */
+function roundTogether(values: readonly unknown[], code: string): Amount[] {
+  const money = currency(code)
+  let sum = MathBN.convert(0)
+  let written = 0n
+  return values.map((value) => {
+    sum = MathBN.add(sum, (value ?? 0) as never)
+    const upTo = money.read(amountOf(sum, code), "amount")
+    const part = upTo > written ? upTo - written : 0n
+    written += part
+    return money.write(part)
   })
 }
 
@@ -192,16 +210,21 @@ function paymentOf(payment: Raw, transactions: readonly Raw[], code: string): Or
       amount: amountOf(refund.amount, code),
       createdAt: instant(refund.created_at) as string,
       key: text((refund.metadata as Raw | null)?.hamon_refund),
-      booked: transactions.some((one) => one.reference === "refund" && one.reference_id === refund.id),
+      booked: transactions.some(
+        (one) =>
+          one.reference === "refund" &&
+          one.reference_id === refund.id &&
+          MathBN.eq(MathBN.abs(one.amount as never), refund.amount as never),
+      ),
     })),
     canceled: Boolean(payment.canceled_at),
   }
 }
 
-/** An amount of core's as a decimal with the currency's digits, rounded half up once. */
+/** An amount of core's as a decimal with the currency's digits, rounded half up once; what is below nothing is nothing. */
 export function amountOf(value: unknown, code: string): Amount {
-  const { digits } = currency(code)
-  return MathBN.convert((value ?? 0) as never).toFixed(digits, 4)
+  const amount = MathBN.convert((value ?? 0) as never)
+  return (amount.lt(0) ? MathBN.convert(0) : amount).toFixed(currency(code).digits, 4)
 }
 
 function sumOf(amounts: readonly Amount[], code: string): Amount {

@@ -18,6 +18,11 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
   try {
     const payment = await readPayment(container, line)
     if (await settled(container, line, payment)) return
+    if (line.state === "sending") {
+      // Whoever was sending it died, or is very slow: core drops its row when a provider fails, so none proves nothing.
+      const sentence = "the process that was sending it ended: look at the provider whether it was paid"
+      return await service.refundUnknown(line.id, sentence, now())
+    }
     const obstacle = await obstacleTo(container, line, payment)
     if (obstacle) return await service.refundFailed(line, obstacle, now())
   } catch (error) {
@@ -25,7 +30,7 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
     return service.refundFailed(line, { permanent: false, sentence: sentenceOf(error) }, now())
   }
 
-  await service.markSending(line.id, now())
+  if (!(await service.markSending(line, now()))) return
   try {
     await refundPaymentWorkflow(container).run({
       input: {
@@ -80,7 +85,30 @@ async function obstacleTo(
     const sentence = `the payment holds ${money.write(left)} only: somebody refunded it in Medusa since; nothing was added`
     return { permanent: true, sentence }
   }
+  if (payment.refunds.some(({ booked }) => !booked)) {
+    const sentence =
+      "core holds a refund of this payment without its transaction: it would book the next one on it; mend it first"
+    return { permanent: false, sentence }
+  }
+  const theirs = payment.refunds.filter(
+    ({ key, createdAt }) => key === null && new Date(createdAt) > (line.approved_at as Date),
+  )
+  if (theirs.length > 0) {
+    const sentence =
+      "somebody refunded this payment in Medusa since the approval: nothing was added; send again only if it is still owed"
+    return { permanent: true, sentence }
+  }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: orders } = await query.graph({
+    entity: "order",
+    fields: ["id", "canceled_at"],
+    filters: { id: line.order_id },
+  })
+  if (orders[0]?.canceled_at) {
+    const sentence =
+      "the order is cancelled: core would fail after the money had left; refund it at the provider, and check what core's cancel paid"
+    return { permanent: true, sentence }
+  }
   const { data: changes } = await query.graph({
     entity: "order_change",
     fields: ["id", "change_type"],

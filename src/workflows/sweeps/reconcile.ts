@@ -33,20 +33,31 @@ async function reconcile(container: MedusaContainer, cursor: Record<string, stri
   const since = new Date(Math.min(Number(new Date(cursor.since ?? startedAt)), startedAt.getTime()) - OVERLAP)
   const changed = await changedSince(container, since)
   const older = await olderOrders(container, Number(cursor.backfilled ?? 0))
-  const orderIds = new Set([...(await behind(container, changed)), ...older.map(({ id }) => id)])
-  for (const orderId of orderIds) await syncOne(container, orderId)
+  const failedBefore = (cursor.failed ?? "").split(" ").filter(Boolean)
+  const orderIds = new Set([...failedBefore, ...(await behind(container, changed)), ...older.map(({ id }) => id)])
+  const failures = new Map<string, string>()
+  for (const orderId of orderIds) {
+    const sentence = await syncOne(container, orderId)
+    if (sentence) failures.set(orderId, sentence)
+  }
   const backfilled = older.at(-1)?.display_id ?? cursor.backfilled ?? 0
-  return { handled: orderIds.size, cursor: { since: startedAt.toISOString(), backfilled: String(backfilled) } }
+  const [first] = failures
+  return {
+    handled: orderIds.size,
+    // What failed is tried again at every run, until it succeeds: the cursors have passed it.
+    cursor: { since: startedAt.toISOString(), backfilled: String(backfilled), failed: [...failures.keys()].join(" ") },
+    error: first ? `${failures.size} orders cannot be brought up to date; ${first[0]}: ${first[1]}` : null,
+  }
 }
 
-/** An order that cannot be read or written is said, and keeps nobody else's waiting. */
-async function syncOne(container: MedusaContainer, orderId: string): Promise<void> {
+/** An order that cannot be read or written keeps nobody else's waiting. @returns why, or null */
+async function syncOne(container: MedusaContainer, orderId: string): Promise<string | null> {
   try {
     const order = await readOrder(container, orderId)
     if (order) await hamonService(container).syncOrder(order, now())
+    return null
   } catch (error) {
-    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`hamon: the case of order ${orderId} cannot be brought up to date: ${sentenceOf(error)}`)
+    return sentenceOf(error)
   }
 }
 

@@ -3,7 +3,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { now } from "../../kit/clock"
 import { hamonService } from "../service"
 
-export type SweepResult = { readonly handled: number; readonly cursor?: Record<string, string> }
+export type SweepResult = {
+  readonly handled: number
+  readonly cursor?: Record<string, string>
+  /** What could not be done, though the sweep went on. */
+  readonly error?: string | null
+}
 
 /**
  * Runs a sweeper with its heartbeat: staff see when it last ran and what it could not do. A failure is written there and
@@ -18,7 +23,11 @@ export async function runSweep(
   const cursor = await service.sweepStarted(id, now())
   try {
     const result = await work(cursor)
-    await service.sweepFinished(id, { handled: result.handled, error: null, cursor: result.cursor }, now())
+    await service.sweepFinished(
+      id,
+      { handled: result.handled, error: result.error ?? null, cursor: result.cursor },
+      now(),
+    )
     return result
   } catch (error) {
     const sentence = sentenceOf(error)
@@ -28,11 +37,14 @@ export async function runSweep(
   }
 }
 
-/** Takes batches until nothing is due, or until one run has done enough for one process. */
+/**
+ * Takes work until nothing is due, or until one run has done enough for one process. One row at a time: a lease counts from
+ * the claim, and must outlive what is done with the row.
+ */
 export async function drain<Row>(
   claim: (limit: number) => Promise<readonly Row[]>,
   handle: (row: Row) => Promise<void>,
-  { batch = 20, most = 500 } = {},
+  { batch = 1, most = 500 } = {},
 ): Promise<SweepResult> {
   let handled = 0
   while (handled < most) {

@@ -7,11 +7,9 @@ import { drain, runSweep } from "./run-sweep"
 const sendRefundsStep = createStep("send-refunds", async (_: void, { container }) => {
   const service = hamonService(container)
   const result = await runSweep(container, "refunds", () =>
-    // One at a time: a lease must outlive the provider's time-out.
     drain(
       (limit) => service.claimRefunds(now(), limit),
       (line) => sendRefund(container, line),
-      { batch: 1 },
     ),
   )
   return new StepResponse(result.handled)

@@ -1,9 +1,10 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
+import { plainText } from "../../plain-text"
 import { merchantContent } from "../../../modules/hamon/merchant"
 
-const id = z.string().min(1).max(100)
+const id = plainText(100)
 
 /** A civil date that exists, where the customer is. */
 const civilDate = z.iso.date("give a day such as 2026-11-12")
@@ -14,7 +15,7 @@ export const RecordReceptions = z.strictObject({
       z.strictObject({
         fulfillment_id: id,
         received_on: civilDate,
-        proof: z.strictObject({ kind: z.string().trim().min(1).max(50), text: z.string().trim().min(1).max(500) }),
+        proof: z.strictObject({ kind: plainText(50), text: plainText(500) }),
       }),
     )
     .min(1)
@@ -45,7 +46,7 @@ export const DecideWithdrawal = z.strictObject({
 })
 export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
 
-export const RecordProofOfDispatch = z.strictObject({ on: civilDate, proof: z.string().trim().min(1).max(500) })
+export const RecordProofOfDispatch = z.strictObject({ on: civilDate, proof: plainText(500) })
 export type RecordProofOfDispatch = z.infer<typeof RecordProofOfDispatch>
 
 export const PublishMerchantProfile = z.strictObject({ merchant: merchantContent })
@@ -62,10 +63,17 @@ export type CreateCatalogueRule = z.infer<typeof CreateCatalogueRule>
 
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional()
 
+const ORDERS = ["sent_at", "-sent_at", "informed_at", "-informed_at", "display_id", "-display_id"] as const
+
 export const ListWithdrawals = createFindParams({ limit: 20, offset: 0 }).merge(
   z.object({
-    q: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(20),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    order: z.enum(ORDERS).optional(),
+    // What the list shows is the list's to say: a declaration has members that are nobody's to read.
+    fields: z.never("the fields of this list are fixed").optional(),
+    q: plainText(200).optional(),
     status: oneOrMore(z.enum(WITHDRAWAL_STATUSES)),
-    order_id: z.string().optional(),
+    order_id: id.optional(),
   }),
 )

@@ -13,5 +13,6 @@ export async function withdrawalPicture(service: HamonModuleService, id: string)
     service.listLetters(filter, { select: LETTER_FIELDS, order: { created_at: "ASC" } }),
   ])
   if (!withdrawal) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no withdrawal ${id}`)
-  return { ...withdrawal, lines, refunds, deadlines, letters }
+  const { declaration_key: _, ...shown } = withdrawal
+  return { ...shown, lines, refunds, deadlines, letters }
 }

@@ -1,9 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { plainText } from "../../plain-text"
 
 export const RecordCheckout = z.strictObject({
   locale: z.enum(["fr", "en"]),
   /** Words on the order button that the customer sees (L221-14). */
-  button_label: z.string().trim().min(1).max(100),
+  button_label: plainText(100),
   /** Whether the customer himself chose the mode of delivery: a dearer one that was pre-selected is refunded whole. */
   delivery_expressly_chosen: z.boolean().optional(),
 })

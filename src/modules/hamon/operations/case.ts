@@ -60,8 +60,12 @@ export async function openCase(
   return { row, opened: true }
 }
 
+/** First day of the loi Hamon's rules (its article 34): older contracts follow a law that is not kept here. */
+export const LAW_SINCE = "2014-06-14"
+
 /** Everything that the opening of a case owes: promises, confirmation and evidence, in the same transaction. */
 export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
+  if (row.concluded_on < LAW_SINCE) return
   const promise = latestDelivery({ concludedOn: row.concluded_on, ...row.place }, options.law)
   for (const line of row.facts.lines.filter(({ shipped }) => shipped)) {
     await sql("hamon_delivery_promise").insert({
@@ -91,6 +95,12 @@ export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: Ham
       now,
     )
   }
+  // A declaration may have come before the case: it is looked at again.
+  if (row.email_key) {
+    await sql("hamon_withdrawal")
+      .where({ email_key: row.email_key, status: "received" })
+      .update({ ...stepDue(now), updated_at: now })
+  }
   await appendEvidence(
     sql,
     {
@@ -109,12 +119,6 @@ export async function beginCase(sql: Knex, row: CaseRow, now: Date, options: Ham
     },
     now,
   )
-  // A declaration may have come before the case: it is looked at again.
-  if (row.email_key) {
-    await sql("hamon_withdrawal")
-      .where({ email_key: row.email_key, status: "received" })
-      .update({ ...stepDue(now), updated_at: now })
-  }
 }
 
 function confirmationData(row: CaseRow, record: CheckoutRecordRow | null): Record<string, unknown> {

@@ -17,6 +17,7 @@ import type { DeadlineKind } from "../models/deadline"
 import type { HamonOptions } from "../options"
 import { merchantZone } from "../options"
 import type { CaseRow, DeadlineRow, ReceptionRow, WithdrawalLineRow, WithdrawalRow } from "../types"
+import { LAW_SINCE } from "./case"
 import { anyUnitOut, standing, unitsToReceive } from "./goods"
 import { receptionsInForce } from "./receptions"
 
@@ -39,6 +40,7 @@ type Clock = {
  * clock that has not changed keeps its row as it is.
  */
 export async function recomputeDeadlines(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
+  if (row.concluded_on < LAW_SINCE) return
   const receptions = standing(row, await receptionsInForce(sql, row.order_id))
   const withdrawals = await sql<WithdrawalRow>("hamon_withdrawal").where({ order_id: row.order_id }).orderBy("sent_at")
   const lines = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
@@ -260,6 +262,14 @@ function dayAfter(date: CivilDate): CivilDate {
   const next = new Date(`${date}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString().slice(0, 10)
+}
+
+/** Clocks of declarations that no order is known for: nothing is computed again, the day has passed. */
+export async function passOrphanClocks(sql: Knex, now: Date): Promise<void> {
+  await sql("hamon_deadline")
+    .where("next_alert_at", "<=", now)
+    .whereNull("order_id")
+    .update({ state: "passed", next_alert_at: null, updated_at: now })
 }
 
 /** Clocks of an order whose alert is due: computed again, so that `running` becomes `passed`. */

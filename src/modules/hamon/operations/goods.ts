@@ -1,7 +1,7 @@
 import type { CaseRow, OrderFacts, ReceptionRow, Units, WithdrawalLineRow } from "../types"
 
 /** How many units of a line have left the merchant: dispatched, or received whatever core says. */
-export function unitsOut({ parcels }: OrderFacts, receptions: readonly ReceptionRow[], line: string): number {
+function unitsOut({ parcels }: OrderFacts, receptions: readonly ReceptionRow[], line: string): number {
   const received = receptions.map(({ fulfillment_id }) => fulfillment_id)
   const gone = parcels.filter(
     ({ id, canceled, shippedAt, deliveredAt }) =>

@@ -133,7 +133,7 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
   for (const { line, quantity } of units) {
     const ordered = lineOf(row, line)
     const before = others.filter((one) => one.order_line_id === line).reduce((sum, one) => sum + one.quantity, 0)
-    const left = Math.min(quantity, ordered.quantity - before)
+    const left = Math.min(quantity, ordered.quantity - before - (await returnedOtherwise(sql, row, line)))
     if (left <= 0) continue
     granted.push({ line, quantity: left })
     const exception = announcedException(record ?? null, ordered)
@@ -152,6 +152,19 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
   }
   const asked = units.reduce((sum, one) => sum + one.quantity, 0)
   return { granted, fewer: granted.reduce((sum, one) => sum + one.quantity, 0) < asked }
+}
+
+/** Units that came back by a return of Medusa's that belongs to no declaration are not there to withdraw any more. */
+async function returnedOtherwise(sql: Knex, row: CaseRow, line: string): Promise<number> {
+  const ours = await sql("hamon_withdrawal")
+    .where({ order_id: row.order_id })
+    .whereNotNull("return_id")
+    .pluck("return_id")
+  return row.facts.returns
+    .filter(({ id, withdrawal }) => !withdrawal && !ours.includes(id))
+    .flatMap(({ lines }) => lines)
+    .filter((one) => one.line === line)
+    .reduce((sum, { received }) => sum + received, 0)
 }
 
 async function flagsOf(

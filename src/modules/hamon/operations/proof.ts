@@ -22,6 +22,12 @@ export async function proveAddress(
   options: HamonOptions,
 ): Promise<WithdrawalRow | null> {
   const reference = grouped(readLegible(typed.reference))
+  // The order's case before the declaration, as everybody else does; nobody's case for a reference that does not exist.
+  const seen = await sql<WithdrawalRow>("hamon_withdrawal").where({ reference }).first("order_id")
+  await sql("hamon_order_case")
+    .where({ order_id: seen?.order_id ?? "" })
+    .forUpdate()
+    .first("id")
   const row = await sql<WithdrawalRow>("hamon_withdrawal").where({ reference }).forUpdate().first()
   // The same query runs for a reference that does not exist.
   const token = await sql("hamon_access_token")

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { type Amount, type Currency, currency, type Minor, refundAmount } from "../../../law"
+import { type Amount, type Currency, currency, LawError, type Minor, refundAmount } from "../../../law"
 import type { HamonOptions } from "../options"
 import type { CheckoutRecordRow } from "./checkout"
 import type {
@@ -52,7 +52,7 @@ export async function planOf(
     earlier.map(({ breakdown }) => breakdown.delivery),
   )
   const delivery = await deliveryFacts(sql, row, money)
-  const owed = refundAmount(
+  const owed = amountOwed(
     {
       currency: row.currency,
       lines: row.facts.lines.map(({ id, paid, quantity }) => ({ id, paid, quantity })),
@@ -64,7 +64,8 @@ export async function planOf(
     },
     options.law,
   )
-  const already = await refundedByStaff(sql, row, withdrawal, money)
+  const free = await untakenRefunds(sql, row, withdrawal, money)
+  const already = free.reduce((sum, { left }) => sum + left, 0n)
   const owedNow = money.read(owed.total, "total")
   const taken = already < owedNow ? already : owedNow
   return {
@@ -76,10 +77,11 @@ export async function planOf(
       delivery: owed.delivery,
       total: owed.total,
       alreadyRefunded: money.write(taken),
+      takenRefunds: takeFrom(free, taken, money),
       reason: { fr: owed.reason.fr, en: owed.reason.en },
       articles: owed.articles,
     },
-    parts: spread(owedNow - taken, row.facts.payments, money),
+    parts: spread(owedNow - taken, row.facts.payments, await plannedByPayment(sql, row, money), money),
   }
 }
 
@@ -112,13 +114,51 @@ async function deliveryFacts(sql: Knex, row: CaseRow, money: Currency) {
   return { paid, standard: standard ?? paid, expresslyChosen: chosen === true }
 }
 
-/** Refunds in core since the declaration that are not of our ledger, less what earlier plans have taken into account. */
-async function refundedByStaff(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, money: Currency): Promise<Minor> {
-  const foreign = foreignRefunds(row, withdrawal).map(({ amount }) => amount)
+type Untaken = { readonly id: string; readonly left: Minor }
+
+/** What staff refunded in core since the declaration, less what other plans have taken of the very same refunds. */
+async function untakenRefunds(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, money: Currency): Promise<Untaken[]> {
   const plans = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNotNull("withdrawal_id")
-  const counted = [...new Map(plans.map((line) => [line.withdrawal_id, line.breakdown.alreadyRefunded])).values()]
-  const left = total(money, foreign) - total(money, counted)
-  return left > 0n ? left : 0n
+  const taken = [...new Map(plans.map((line) => [line.withdrawal_id, line.breakdown.takenRefunds])).values()].flat()
+  return foreignRefunds(row, withdrawal)
+    .map(({ id, amount }) => {
+      const gone = total(
+        money,
+        taken.filter(({ refund }) => refund === id).map((one) => one.amount),
+      )
+      return { id, left: money.read(amount, "amount") - gone }
+    })
+    .filter(({ left }) => left > 0n)
+}
+
+function takeFrom(free: readonly Untaken[], amount: Minor, money: Currency): RefundBreakdown["takenRefunds"] {
+  let open = amount
+  return free.flatMap(({ id, left }) => {
+    const part = left < open ? left : open
+    open -= part
+    return part > 0n ? [{ refund: id, amount: money.write(part) }] : []
+  })
+}
+
+/** What other plans will still take from each payment. */
+async function plannedByPayment(sql: Knex, row: CaseRow, money: Currency): Promise<Map<string, Minor>> {
+  const lines = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNot({ state: "booked" })
+  const planned = new Map<string, Minor>()
+  for (const { payment_id, amount } of lines) {
+    if (payment_id) planned.set(payment_id, (planned.get(payment_id) ?? 0n) + money.read(amount, "amount"))
+  }
+  return planned
+}
+
+/** An order whose lines were edited below what was withdrawn is for a person: said, not thrown at him. */
+function amountOwed(facts: Parameters<typeof refundAmount>[0], options: Parameters<typeof refundAmount>[1]) {
+  try {
+    return refundAmount(facts, options)
+  } catch (error) {
+    if (!(error instanceof LawError)) throw error
+    const sentence = `the order no longer has the units that were withdrawn (${error.message}); refund in Medusa instead`
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)
+  }
 }
 
 /** Refunds that staff made with Medusa's own button since the declaration. */
@@ -128,7 +168,12 @@ export function foreignRefunds(row: CaseRow, withdrawal: WithdrawalRow): CoreRef
     .filter(({ key, createdAt }) => key === null && new Date(createdAt) >= withdrawal.informed_at)
 }
 
-function spread(amount: Minor, payments: readonly OrderPayment[], money: Currency): RefundPlan["parts"] {
+function spread(
+  amount: Minor,
+  payments: readonly OrderPayment[],
+  planned: ReadonlyMap<string, Minor>,
+  money: Currency,
+): RefundPlan["parts"] {
   const parts: { payment: OrderPayment; amount: Amount }[] = []
   let left = amount
   for (const payment of payments) {
@@ -136,7 +181,7 @@ function spread(amount: Minor, payments: readonly OrderPayment[], money: Currenc
       money,
       payment.refunds.map((one) => one.amount),
     )
-    const held = money.read(payment.captured, "captured") - refunded
+    const held = money.read(payment.captured, "captured") - refunded - (planned.get(payment.id) ?? 0n)
     const part = held < left ? held : left
     if (part <= 0n) continue
     parts.push({ payment, amount: money.write(part) })

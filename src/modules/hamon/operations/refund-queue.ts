@@ -4,6 +4,7 @@ import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
 import { appendEvidence } from "../evidence/append"
 import type { RefundRow } from "../types"
+import { lockCase } from "./case"
 
 const QUEUE = { table: "hamon_refund", dueColumn: "next_attempt_at" }
 /** Longer than any provider's time-out: a line that is being sent is never sent by somebody else. */
@@ -15,14 +16,31 @@ export async function claimRefunds(sql: Knex, now: Date, limit: number): Promise
 }
 
 /**
- * Says that a line is about to be sent, and commits it before the money moves: after a crash, a line found `sending` is
- * read back first.
+ * Says that a line is about to be sent, and commits it before the money moves. Only who still holds the claim may send, and
+ * one line of an order at a time: core books the transaction of two refunds at once on the wrong one.
+ * @returns false when this worker must not send
  */
-export async function markSending(sql: Knex, id: string, now: Date): Promise<void> {
-  await sql("hamon_refund")
-    .where({ id })
-    .whereIn("state", ["planned", "sending"])
+export async function markSending(
+  sql: Knex,
+  { id, attempts }: { id: string; attempts: number },
+  now: Date,
+): Promise<boolean> {
+  const line = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
+  if (!line) return false
+  await lockCase(sql, line.order_id)
+  const other = await sql("hamon_refund")
+    .where({ order_id: line.order_id, state: "sending" })
+    .whereNot({ id })
+    .first("id")
+  if (other) {
+    const soon = new Date(now.getTime() + 5_000)
+    await sql("hamon_refund").where({ id, attempts }).update({ next_attempt_at: soon, locked_until: null })
+    return false
+  }
+  const mine = await sql("hamon_refund")
+    .where({ id, state: "planned", attempts })
     .update({ state: "sending", updated_at: now })
+  return mine > 0
 }
 
 /** The line was not sent, and is known not to have been: tried again, or given up for staff to see. */
@@ -58,10 +76,13 @@ export async function refundUnknown(sql: Knex, id: string, sentence: string, now
  * @throws MedusaError not_allowed for a line whose outcome is known
  */
 export async function retryRefund(sql: Knex, id: string, actor: string, now: Date): Promise<RefundRow> {
+  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
+  if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no refund ${id}`)
+  await lockCase(sql, known.order_id)
   const [line] = await sql<RefundRow>("hamon_refund")
     .where({ id })
     .whereIn("state", ["unknown", "failed"])
-    .update({ state: "planned", next_attempt_at: now, attempts: 0 })
+    .update({ state: "planned", approved_by: actor, approved_at: now, next_attempt_at: now, attempts: 0 })
     .returning("*")
   if (!line) {
     throw new MedusaError(
