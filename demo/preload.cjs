@@ -8,6 +8,8 @@
  */
 const fs = require("node:fs")
 
+require("../scripts/no-telemetry.cjs")
+
 if (process.channel) {
   process.channel.unref()
   process.on("disconnect", () => process.exit(1))

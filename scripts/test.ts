@@ -21,10 +21,14 @@ function count(name: string, ok: boolean): void {
   console.log(`${ok ? "ok" : "FAILED"}  ${name}`)
 }
 
-function run(command: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
+// Quoted: the folder of a clone may hold a space.
+const QUIET = `--require=${JSON.stringify(path.join(__dirname, "no-telemetry.cjs"))}`
+
+function run(command: readonly string[], { NODE_OPTIONS = "", ...env }: NodeJS.ProcessEnv = {}): boolean {
   const [binary, ...args] = command
   const file = path.join(ROOT, "node_modules/.bin", binary)
-  return spawnSync(file, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } }).status === 0
+  const quiet = { ...process.env, ...env, NODE_OPTIONS: `${QUIET} ${NODE_OPTIONS}` }
+  return spawnSync(file, args, { cwd: ROOT, stdio: "inherit", env: quiet }).status === 0
 }
 
 /** Runs the tests of a kind. --ci: a snapshot that is missing fails, and is not written. */
