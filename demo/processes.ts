@@ -21,7 +21,12 @@ export function startMedusa(args: readonly string[], { cwd, env, name }: Medusa)
   const log = createWriteStream(logFile(name))
   const child = spawn(process.execPath, [CLI, ...args], {
     cwd,
-    env: { ...process.env, ...env, MEDUSA_DISABLE_TELEMETRY: "true", NODE_OPTIONS: `--require=${JSON.stringify(PRELOAD)}` },
+    env: {
+      ...process.env,
+      ...env,
+      MEDUSA_DISABLE_TELEMETRY: "true",
+      NODE_OPTIONS: `--require=${JSON.stringify(PRELOAD)}`,
+    },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   })
   child.stdout?.pipe(log, { end: false })

@@ -15,7 +15,7 @@ export const en: PageTexts = {
     scope: "What do you wish to withdraw from?",
     whole: "From the whole order",
     part: "From some articles only",
-    articles: "Articles concerned (if you keep some)",
+    articles: "Articles concerned (if you keep the rest)",
     articlesHint:
       "The number of the article in the confirmation (A1, A2…), its reference or its name. If there are more articles, name them in the message.",
     article: "Article {n}",

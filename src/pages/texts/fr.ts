@@ -13,7 +13,7 @@ export const fr = {
     scope: "De quoi souhaitez-vous vous rétracter ?",
     whole: "De toute la commande",
     part: "De certains articles seulement",
-    articles: "Articles concernés (si vous ne gardez pas tout)",
+    articles: "Articles concernés (si vous gardez le reste)",
     articlesHint:
       "Le numéro de l'article dans la confirmation (A1, A2…), sa référence ou son nom. Si vous avez plus d'articles, nommez-les dans le message.",
     article: "Article {n}",
