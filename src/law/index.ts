@@ -9,7 +9,7 @@ export { type Instant } from "./foundations/instant"
 export { LawError } from "./foundations/law-error"
 export { type Amount, currency, type Currency, type Minor } from "./foundations/money"
 export { type Bilingual, type Locale, Reason } from "./foundations/reason"
-export { civilDateIn, instantIn, startOfDayIn } from "./foundations/conversions"
+export { civilDateIn, endOfDayIn, instantIn, startOfDayIn } from "./foundations/conversions"
 
 export { DEFAULT_OPTIONS, type LawOptions, lawOptions } from "./options"
 export { UNCERTAIN_POINTS, type UncertainPoint } from "./uncertain-points"

@@ -9,7 +9,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../kit/clock"
-import type { Amount } from "../law"
+import { type Amount, currency } from "../law"
 import type { CheckoutContent } from "../modules/hamon/operations/checkout"
 import type { LetterLocale } from "../modules/hamon/types"
 import { amountOf } from "./order-facts/read-order"
@@ -120,7 +120,8 @@ const recordCheckoutStep = createStep("record-checkout", async (input: RecordChe
   const offered = await deliveriesOf(container, input.cart_id, code)
   const [chosen] = cart.shipping_methods
   const standard = offered.filter(({ pickup, price }) => !pickup && price !== null).map(({ price }) => price as Amount)
-  const cheapest = standard.sort((a, b) => Number(a) - Number(b))[0]
+  const money = currency(code)
+  const [cheapest] = standard.sort((a, b) => (money.read(a, "price") < money.read(b, "price") ? -1 : 1))
   const content: CheckoutContent = {
     lines: cart.items.map(({ id, product_id, product_title, quantity, total }) => ({
       id,

@@ -24,3 +24,8 @@ export function instantIn(moment: string, zone: string): Instant {
 export function startOfDayIn(date: CivilDate, zone: string): Instant {
   return writeInstant(timeZone(zone, "zone").startOfDay(toDay(date, "date")))
 }
+
+/** The first instant after a civil date in a zone: what is due on that day is due before it. @throws LawError naming `date` or `zone` */
+export function endOfDayIn(date: CivilDate, zone: string): Instant {
+  return writeInstant(timeZone(zone, "zone").startOfDay(toDay(date, "date") + 1))
+}

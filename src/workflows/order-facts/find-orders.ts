@@ -1,11 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-
-/** The order number in what somebody typed: « n° 1042 », "#1042", "1042"; null where there is none. */
-function typedOrderNumber(typed: string): number | null {
-  const digits = /\d{1,9}/.exec(typed)?.[0]
-  return digits === undefined ? null : Number(digits)
-}
+import { typedOrderNumber } from "../../modules/hamon/order-number"
 
 /** Orders of Medusa that carry a typed number. */
 export async function findOrderIds(container: MedusaContainer, typed: string): Promise<string[]> {

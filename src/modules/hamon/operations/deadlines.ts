@@ -4,11 +4,11 @@ import {
   type ArticleId,
   type Bilingual,
   civilDateIn,
+  endOfDayIn,
   type CivilDate,
   type Place,
   refundDeadline,
   returnDeadline,
-  startOfDayIn,
   timeliness,
   withdrawalPeriod,
   zoneOf,
@@ -228,7 +228,7 @@ function byTime(a: Date | null, b: Date | null): number {
 
 async function writeClock(sql: Knex, clock: Clock | null, place: Place, now: Date): Promise<void> {
   if (!clock) return
-  const midnight = clock.dueOn ? new Date(startOfDayIn(dayAfter(clock.dueOn), zoneOf(place))) : null
+  const midnight = clock.dueOn ? new Date(endOfDayIn(clock.dueOn, zoneOf(place))) : null
   const dueAt = clock.dueAt ?? midnight
   const state = stateOf(clock, dueAt, now)
   const values = {
@@ -255,13 +255,6 @@ function stateOf({ metOn, canceled }: Clock, dueAt: Date | null, now: Date): Dea
   if (canceled) return "canceled"
   if (!dueAt) return "waiting"
   return dueAt <= now ? "passed" : "running"
-}
-
-/** The civil date after another one. */
-function dayAfter(date: CivilDate): CivilDate {
-  const next = new Date(`${date}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
 }
 
 /** Clocks of declarations that no order is known for: nothing is computed again, the day has passed. */

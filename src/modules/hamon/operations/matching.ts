@@ -3,6 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { timeliness, WITHDRAWAL_EXCEPTIONS } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
+import { typedOrderNumber } from "../order-number"
 import type { CaseRow, DeadlineRow, OrderLine, Units, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { readArticles } from "./articles"
 import { announcedException, type CheckoutRecordRow } from "./checkout"
@@ -29,7 +30,8 @@ export async function matchDeclaration(
 ): Promise<WithdrawalRow> {
   const { order_id, declared, email_key } = await readWithdrawal(sql, id)
   if (order_id) return lockWithdrawal(sql, id)
-  const number = Number(/\d{1,9}/.exec(declared.orderNumber)?.[0] ?? -1)
+  // No order has number -1: the same query runs where none was typed.
+  const number = typedOrderNumber(declared.orderNumber) ?? -1
   const found = await sql<CaseRow>("hamon_order_case")
     .where({ display_id: number, email_key })
     .orderBy("placed_at", "desc")
