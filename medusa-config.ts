@@ -5,8 +5,32 @@ import { defineConfig } from "@medusajs/framework/utils"
  * part of the package; a host registers the plugin as the README says.
  */
 const { DATABASE_URL, REDIS_URL, HAMON_PUBLIC_URL, HAMON_SECRET, SMTP_HOST, SMTP_PORT, STORE_CORS } = process.env
+const { STRIPE_API_KEY, STRIPE_API_BASE, STRIPE_WEBHOOK_SECRET, STRIPE_3DS } = process.env
+const { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_API_BASE, PAYPAL_WEBHOOK_ID } = process.env
+
+const stripe = STRIPE_API_KEY && {
+  apiKey: STRIPE_API_KEY,
+  webhookSecret: STRIPE_WEBHOOK_SECRET,
+  ...(STRIPE_API_BASE && { apiBase: STRIPE_API_BASE }),
+  ...(STRIPE_3DS && { threeDSecure: STRIPE_3DS }),
+}
+const paypal = PAYPAL_CLIENT_ID && {
+  clientId: PAYPAL_CLIENT_ID,
+  clientSecret: PAYPAL_CLIENT_SECRET,
+  webhookId: PAYPAL_WEBHOOK_ID,
+  environment: "sandbox",
+  returnUrl: `${STORE_CORS?.split(",")[0] ?? "http://localhost:8000"}/paiement`,
+  cancelUrl: `${STORE_CORS?.split(",")[0] ?? "http://localhost:8000"}/paiement`,
+  ...(PAYPAL_API_BASE && { apiBase: PAYPAL_API_BASE }),
+}
+const payments = [
+  stripe && { resolve: "./src/providers/hamon-stripe", id: "default", options: stripe },
+  paypal && { resolve: "./src/providers/hamon-paypal", id: "default", options: paypal },
+].filter((one) => one)
 
 const hamon = {
+  ...(stripe && { stripe }),
+  ...(paypal && { paypal }),
   secret: HAMON_SECRET ?? "a secret of the development store only",
   publicUrl: HAMON_PUBLIC_URL ?? "http://localhost:9000",
 }
@@ -58,7 +82,7 @@ module.exports = defineConfig({
     // The demo is served without TLS, on this machine only: a Secure cookie would keep everybody out of the admin.
     cookieOptions: { secure: false, sameSite: "lax" },
   },
-  admin: { path: "/app" },
+  admin: { path: "/app", disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
   modules: [
     { resolve: "./src/modules/hamon", options: hamon },
     { resolve: "./src/modules/sav" },
@@ -75,6 +99,7 @@ module.exports = defineConfig({
         ],
       },
     },
+    { resolve: "@medusajs/medusa/payment", options: { providers: payments } },
     ...redis,
   ],
 })

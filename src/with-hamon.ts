@@ -1,23 +1,37 @@
 import type { ConfigModule, InputConfig, InputConfigWithArrayModules } from "@medusajs/framework/types"
 import { defineConfig, Modules } from "@medusajs/framework/utils"
+import type { PaypalOptionsInput } from "./gateways/paypal/options"
+import type { StripeOptionsInput } from "./gateways/stripe/options"
 import type { HamonOptionsInput } from "./modules/hamon/options"
 import type { SmtpOptionsInput } from "./providers/smtp/options"
 
 const PLUGIN = "medusa-plugin-hamon"
 
-export type WithHamonOptions = HamonOptionsInput & {
+export type WithHamonOptions = Omit<HamonOptionsInput, "stripe" | "paypal"> & {
+  /** Stripe, with 3-D Secure: registers the payment provider `pp_hamon-stripe_default`. */
+  readonly stripe?: StripeOptionsInput
+  /** PayPal: registers the payment provider `pp_hamon-paypal_default`. */
+  readonly paypal?: PaypalOptionsInput
   /** The shop's SMTP server. Without it letters leave by the host's own provider of the `email` channel. */
   readonly smtp?: Omit<SmtpOptionsInput, "channels">
 }
 
-type Provider = { readonly resolve: string; readonly id: string; readonly options: { readonly channels: string[] } }
+type Provider = {
+  readonly resolve: string
+  readonly id: string
+  readonly options: Readonly<Record<string, unknown>> & { readonly channels?: readonly string[] }
+}
+type HostModules = NonNullable<ConfigModule["modules"]>
 
 /**
- * Adds the plugin to a host's medusa-config: `module.exports = withHamon({ projectConfig, modules, … }, { …, smtp })`.
+ * Adds the plugin to a host's medusa-config: `module.exports = withHamon({ projectConfig, modules, … }, { …, smtp, stripe })`.
  *
  * - The plugin is listed with the options, unless the host lists it: then the host's entry stands as it is.
  * - With `smtp`, letters leave by that server, unless the host has a provider on the `email` channel: Medusa accepts one
  *   provider a channel, so the host's stays and `smtp` is not used.
+ * - With `stripe` or `paypal`, that payment provider is added beside the host's own, which are never touched: an existing
+ *   `pp_stripe_…` goes on serving the payments that were made with it. The plugin itself reads the same options, to verify
+ *   webhooks and read refunds back.
  * - A host that configures the notification module loses Medusa's provider of the `feed` channel, the bell of the admin,
  *   where staff is told what is due; it is added back.
  * - A module that the host disabled stays disabled.
@@ -32,7 +46,7 @@ export function withHamon(config: InputConfig | ConfigModule, options: WithHamon
   return {
     ...defined,
     plugins: withPlugin(defined.plugins ?? [], pluginOptions),
-    modules: withProviders(defined.modules ?? {}, smtp),
+    modules: withPayments(withLetters(defined.modules ?? {}, smtp), options),
   }
 }
 
@@ -63,27 +77,45 @@ function withPlugin(plugins: ConfigModule["plugins"], options: HamonOptionsInput
   return listed ? plugins : [...plugins, { resolve: PLUGIN, options }]
 }
 
+function withLetters(modules: HostModules, smtp: WithHamonOptions["smtp"]): HostModules {
+  return withProviders(modules, Modules.NOTIFICATION, (own) => {
+    let providers = own
+    if (smtp && !serves(providers, "email")) {
+      const options = { ...smtp, channels: ["email"] }
+      providers = [...providers, { resolve: `${PLUGIN}/providers/smtp`, id: freeId("hamon-smtp", providers), options }]
+    }
+    if (!serves(providers, "feed")) {
+      const options = { name: "Local Notification Provider", channels: ["feed"] }
+      const resolve = "@medusajs/medusa/notification-local"
+      providers = [...providers, { resolve, id: freeId("local", providers), options }]
+    }
+    return providers
+  })
+}
+
+function withPayments(modules: HostModules, { stripe, paypal }: WithHamonOptions): HostModules {
+  const wanted = Object.entries({ "hamon-stripe": stripe, "hamon-paypal": paypal })
+  const given = wanted.filter((one): one is [string, NonNullable<typeof stripe>] => one[1] !== undefined)
+  if (given.length === 0) return modules
+  return withProviders(modules, Modules.PAYMENT, (own) => {
+    const added = given
+      .map(([name, options]) => ({ resolve: `${PLUGIN}/providers/${name}`, id: "default", options }))
+      .filter(({ resolve }) => !own.some((provider) => provider.resolve === resolve))
+    return [...own, ...added]
+  })
+}
+
+/** Lets `change` add to the providers of a module that the host has, in whatever form; a module that is off stays off. */
 function withProviders(
-  modules: NonNullable<ConfigModule["modules"]>,
-  smtp: WithHamonOptions["smtp"],
-): ConfigModule["modules"] {
-  const entry = modules[Modules.NOTIFICATION]
+  modules: HostModules,
+  key: string,
+  change: (own: readonly Partial<Provider>[]) => readonly Partial<Provider>[],
+): HostModules {
+  const entry = modules[key]
   if (!entry || (typeof entry === "object" && "disable" in entry && entry.disable)) return modules
   const declaration = typeof entry === "object" ? entry : {}
-  let providers = readProviders(declaration.options)
-  if (smtp && !serves(providers, "email")) {
-    const options = { ...smtp, channels: ["email"] }
-    providers = [...providers, { resolve: `${PLUGIN}/providers/smtp`, id: freeId("hamon-smtp", providers), options }]
-  }
-  if (!serves(providers, "feed")) {
-    const options = { name: "Local Notification Provider", channels: ["feed"] }
-    const resolve = "@medusajs/medusa/notification-local"
-    providers = [...providers, { resolve, id: freeId("local", providers), options }]
-  }
-  return {
-    ...modules,
-    [Modules.NOTIFICATION]: { ...declaration, options: { ...declaration.options, providers } } as typeof entry,
-  }
+  const providers = change(readProviders(declaration.options))
+  return { ...modules, [key]: { ...declaration, options: { ...declaration.options, providers } } as typeof entry }
 }
 
 function readProviders(options: Record<string, unknown> | undefined): readonly Partial<Provider>[] {

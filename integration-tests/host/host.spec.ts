@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import path from "node:path"
 import { type Mailbox, startMailbox } from "../../scripts/mailbox"
 import { fieldIn, Shop } from "../../scripts/shop/client"
-import { createDatabase, type Database } from "./database"
+import { createDatabase, type Database } from "../support/database"
 import {
   buildStore,
   installStore,
@@ -13,7 +13,7 @@ import {
   startStore,
 } from "./installed-store"
 import { filesIn, packPlugin, type PluginPackage, readManifest } from "./plugin-package"
-import { run, stopPrograms } from "./processes"
+import { run, stopPrograms } from "../support/processes"
 import { isRelative, isThere, packageOf, references } from "./references"
 
 const RUNS = path.join(__dirname, ".run")

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync } from "node:fs"
 import path from "node:path"
 import { freePort } from "../../scripts/postgres/port"
-import { medusa, type Program, run, sentence, startMedusa } from "./processes"
+import { medusa, type Program, run, sentence, startMedusa } from "../support/processes"
 
 const FIXTURE = path.join(__dirname, "bare-store")
 const PATIENCE = 60_000

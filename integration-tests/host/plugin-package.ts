@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { medusa, run } from "./processes"
+import { medusa, run } from "../support/processes"
 
 const ROOT = path.join(__dirname, "../..")
 /** Folders that a clone of the repository does not have, the one of this very run among them. */

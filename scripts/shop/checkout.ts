@@ -9,13 +9,32 @@ export type Purchase = {
   /** Shipping option; default standard, null for a digital cart. */
   readonly deliveryId?: string | null
   readonly postalCode?: string
+  /** How it is paid; default: the manual provider, where nothing has to be approved. */
+  readonly means?: Means
 }
+
+/** A means of payment: Medusa's provider, and what the customer does with the session before the order. */
+export type Means = {
+  readonly providerId: string
+  /** @param data of the payment session, as the store API shows it to the shop page */
+  readonly approve: (data: Answer) => Promise<void>
+}
+
+const MANUAL: Means = { providerId: "pp_system_default", approve: async () => undefined }
 
 /**
  * Buys as a guest over the store API: cart, address, delivery, what the cart announced, payment, order.
  * @returns the order as the store API gives it
  */
 export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<Answer> {
+  const { cartId } = await fillCart(shop, seeded, purchase)
+  await pay(shop, cartId, purchase.means)
+  const { order } = await shop.store(`/carts/${cartId}/complete`, {})
+  return order
+}
+
+/** A cart that only has to be paid: articles, address, delivery, and what it announced. */
+export async function fillCart(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<{ cartId: string }> {
   const { email, name, units, locale = "fr", deliveryId = seeded.standardDeliveryId, postalCode = "75011" } = purchase
   const address = {
     first_name: name.first,
@@ -38,12 +57,18 @@ export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): P
     button_label: locale === "fr" ? "Commande avec obligation de paiement" : "Order with obligation to pay",
     delivery_expressly_chosen: true,
   })
-  const { payment_collection } = await shop.store("/payment-collections", { cart_id: cart.id })
-  await shop.store(`/payment-collections/${payment_collection.id}/payment-sessions`, {
-    provider_id: "pp_system_default",
+  return { cartId: cart.id }
+}
+
+/** Begins the payment of a cart, and does what the customer does at the provider. @returns the payment session */
+export async function pay(shop: Shop, cartId: string, means: Means = MANUAL): Promise<Answer> {
+  const { payment_collection: made } = await shop.store("/payment-collections", { cart_id: cartId })
+  const { payment_collection } = await shop.store(`/payment-collections/${made.id}/payment-sessions`, {
+    provider_id: means.providerId,
   })
-  const { order } = await shop.store(`/carts/${cart.id}/complete`, {})
-  return order
+  const session = payment_collection.payment_sessions.find((one: Answer) => one.provider_id === means.providerId)
+  await means.approve(session.data)
+  return session
 }
 
 /** Staff capture every payment of an order. */

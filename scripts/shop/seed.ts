@@ -121,10 +121,10 @@ export async function seedShop(shop: Shop, progress: (part: string) => void = ()
     name: "France",
     currency_code: "eur",
     countries: ["fr"],
-    payment_providers: ["pp_system_default"],
     automatic_taxes: true,
     is_tax_inclusive: true,
   })
+  await shop.admin(`/regions/${region.id}`, { payment_providers: await paymentProviders(shop) })
   await vat(shop)
   progress("stock location and delivery")
   const location = await findOrMake(shop, "stock-locations", "stock_location", {
@@ -154,6 +154,12 @@ export async function seedShop(shop: Shop, progress: (part: string) => void = ()
     standardDeliveryId: delivery.standardId,
     expressDeliveryId: delivery.expressId,
   }
+}
+
+/** Every way to pay that the store was started with. */
+async function paymentProviders(shop: Shop): Promise<string[]> {
+  const { payment_providers } = await shop.admin("/payments/payment-providers?is_enabled=true")
+  return payment_providers.map(({ id }: { id: string }) => id)
 }
 
 type Named = { readonly id: string; readonly name?: string; readonly title?: string }

@@ -23,6 +23,12 @@ export default defineMiddlewares({
       matcher: "/store/hamon/carts/:id/checkout-record",
       middlewares: [validateAndTransformBody(RecordCheckout)],
     },
+    {
+      method: ["POST"],
+      matcher: "/hooks/hamon/:provider",
+      bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
+      middlewares: [],
+    },
     ...adminMiddlewares,
   ],
 })

@@ -1,5 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { readPaypalOptions } from "../../gateways/paypal/options"
+import { paypalGateway } from "../../gateways/paypal/gateway"
+import { readStripeOptions } from "../../gateways/stripe/options"
+import { stripeGateway } from "../../gateways/stripe/gateway"
+import type { PaymentGateway } from "../../gateways/types"
 import { holidaysIn, LawError, type LawOptions, lawOptions, zoneOf } from "../../law"
 
 const LOCALES = ["fr", "en"] as const
@@ -25,13 +30,21 @@ const schema = z.strictObject({
   returnLocationId: z.string().min(1).optional(),
   /** Days for which the code of an acknowledgement proves the address. */
   proofCodeDays: z.int().min(1).max(400).default(90),
+  /** Stripe, see src/gateways/stripe/options.ts: the same object that its provider has. `withHamon` gives it to both. */
+  stripe: z.unknown().optional(),
+  /** PayPal, see src/gateways/paypal/options.ts. */
+  paypal: z.unknown().optional(),
   /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */
   law: z.record(z.string(), z.unknown()).default({}),
 })
 
 export type HamonOptionsInput = z.input<typeof schema>
 
-export type HamonOptions = Omit<z.output<typeof schema>, "law"> & { readonly law: LawOptions }
+export type HamonOptions = Omit<z.output<typeof schema>, "law" | "stripe" | "paypal"> & {
+  readonly law: LawOptions
+  /** The edges to the payment providers that the shop uses through this plugin. */
+  readonly gateways: readonly PaymentGateway[]
+}
 
 /**
  * Reads the plugin's options; the store does not boot on a wrong one.
@@ -42,7 +55,24 @@ export function readOptions(input: unknown): HamonOptions {
   const { database: _, ...own } = (input ?? {}) as Record<string, unknown>
   const read = schema.safeParse(own)
   if (!read.success) throw refused(read.error.issues)
-  return { ...read.data, law: readLaw(read.data.law) }
+  const { law, stripe, paypal, ...rest } = read.data
+  return { ...rest, law: readLaw(law), gateways: readGateways({ stripe, paypal }) }
+}
+
+/** The edge through which the money of a Medusa provider goes; null where its books cannot be read. */
+export function gatewayOf({ gateways }: HamonOptions, providerId: string | null): PaymentGateway | null {
+  return gateways.find(({ providerPrefix }) => providerId?.startsWith(providerPrefix)) ?? null
+}
+
+function readGateways({ stripe, paypal }: { stripe: unknown; paypal: unknown }): PaymentGateway[] {
+  const gateways: PaymentGateway[] = []
+  try {
+    if (stripe !== undefined) gateways.push(stripeGateway(readStripeOptions(stripe)))
+    if (paypal !== undefined) gateways.push(paypalGateway(readPaypalOptions(paypal)))
+  } catch (error) {
+    throw wrong(gateways.length === 0 && stripe !== undefined ? "stripe" : "paypal", (error as Error).message)
+  }
+  return gateways
 }
 
 /** The merchant's clock: what he learns, recovers and pays is dated by it. */

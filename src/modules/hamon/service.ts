@@ -1,3 +1,4 @@
+import type { GatewayEvent, GatewayPayment, PaymentGateway } from "../../gateways/types"
 import type { Context } from "@medusajs/framework/types"
 import type { Knex, SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
@@ -20,13 +21,30 @@ import { publishedProfile, publishProfile } from "./operations/merchant-profiles
 import { proveAddress } from "./operations/proof"
 import { adoptDeliveries, type ReceptionReport, recordReception } from "./operations/receptions"
 import { adoptBookedRefunds, adoptStaffRefunds, approveRefund, refundBooked } from "./operations/refunds"
-import { claimRefunds, markSending, refundFailed, refundUnknown, retryRefund } from "./operations/refund-queue"
+import { staffTold, untoldDisputes } from "./operations/disputes"
+import { paymentsDescribed, undescribedOrders } from "./operations/payment-references"
+import {
+  claimProviderEvents,
+  eraseOldBodies,
+  providerEventDone,
+  providerEventFailed,
+  recordProviderEvents,
+} from "./operations/provider-events"
+import { applyProviderPayment, recordRefundPaid } from "./operations/provider-refunds"
+import {
+  arrivalUnread,
+  claimRefunds,
+  markSending,
+  refundFailed,
+  refundUnknown,
+  retryRefund,
+} from "./operations/refund-queue"
 import { adoptReturns, bindReturn, recordProofOfDispatch } from "./operations/returns"
 import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
 import { claimSteps, stepDone, stepFailed, stepsDue } from "./operations/steps"
 import type { MerchantContent } from "./merchant"
 import { type HamonOptions, readOptions } from "./options"
-import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, Units } from "./types"
+import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, PaidOtherwise, Units } from "./types"
 
 type Failure = { readonly permanent: boolean; readonly sentence: string }
 
@@ -67,7 +85,7 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     await adoptDeliveries(sql, fresh, now)
     if (moved) await stepsDue(sql, fresh.order_id, now)
     await adoptReturns(sql, fresh, now, this.options)
-    await adoptBookedRefunds(sql, fresh, now)
+    await adoptBookedRefunds(sql, fresh, now, this.options)
     await adoptStaffRefunds(sql, fresh, now, this.options)
     await recomputeDeadlines(sql, fresh, now, this.options)
     return { opened }
@@ -223,8 +241,107 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
 
   /** Nobody knows whether the line was paid. */
   @InjectTransactionManager()
-  async refundUnknown(id: string, sentence: string, now: Date, @MedusaContext() context: Context = {}) {
-    await refundUnknown(transaction(context), id, sentence, now)
+  async refundUnknown(
+    claimed: { id: string; attempts: number },
+    doubt: { sentence: string; readAgain: boolean },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await refundUnknown(transaction(context), claimed, doubt, now)
+  }
+
+  /** Nobody could look whether a booked line has arrived. */
+  @InjectTransactionManager()
+  async arrivalUnread(claimed: { id: string; attempts: number }, now: Date, @MedusaContext() context: Context = {}) {
+    await arrivalUnread(transaction(context), claimed, now)
+  }
+
+  /** Brings the ledger up to the provider's books of one payment. */
+  @InjectTransactionManager()
+  async applyProviderPayment(
+    payment: { id: string; orderId: string; provider: PaymentGateway["name"] },
+    books: GatewayPayment,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await applyProviderPayment(transaction(context), payment, books, now, this.options)
+  }
+
+  /** Staff record that a refund was paid otherwise. */
+  @InjectTransactionManager()
+  async recordRefundPaid(
+    id: string,
+    paid: PaidOtherwise,
+    actor: string,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    return recordRefundPaid(transaction(context), id, paid, actor, now, this.options)
+  }
+
+  /** Stores what a payment provider told, or was asked. */
+  @InjectTransactionManager()
+  async recordProviderEvents(
+    provider: PaymentGateway["name"],
+    events: readonly GatewayEvent[],
+    source: "webhook" | "asked",
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    return recordProviderEvents(transaction(context), provider, events, source, now)
+  }
+
+  /** Takes events of providers that are to be applied. */
+  @InjectTransactionManager()
+  async claimProviderEvents(now: Date, limit: number, @MedusaContext() context: Context = {}) {
+    return claimProviderEvents(transaction(context), now, limit)
+  }
+
+  /** An event has been applied, to its order or to none. */
+  @InjectTransactionManager()
+  async providerEventDone(id: string, orderId: string | null, now: Date, @MedusaContext() context: Context = {}) {
+    await providerEventDone(transaction(context), id, orderId, now)
+  }
+
+  /** An event could not be applied now. */
+  @InjectTransactionManager()
+  async providerEventFailed(
+    claimed: { id: string; attempts: number },
+    sentence: string,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    await providerEventFailed(transaction(context), claimed, sentence, now)
+  }
+
+  /** Erases the bodies of events that were applied long ago. */
+  @InjectTransactionManager()
+  async eraseOldBodies(now: Date, @MedusaContext() context: Context = {}) {
+    return eraseOldBodies(transaction(context), now)
+  }
+
+  /** Disputes that staff have not been told of. */
+  @InjectTransactionManager()
+  async untoldDisputes(limit: number, @MedusaContext() context: Context = {}) {
+    return untoldDisputes(transaction(context), limit)
+  }
+
+  /** Staff have been told of a dispute. */
+  @InjectTransactionManager()
+  async staffTold(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    await staffTold(transaction(context), id, now)
+  }
+
+  /** Recent orders whose number the payment's provider does not show yet. */
+  @InjectTransactionManager()
+  async undescribedOrders(now: Date, limit: number, @MedusaContext() context: Context = {}) {
+    return undescribedOrders(transaction(context), now, limit)
+  }
+
+  /** The provider shows the order's number. */
+  @InjectTransactionManager()
+  async paymentsDescribed(orderId: string, now: Date, @MedusaContext() context: Context = {}) {
+    await paymentsDescribed(transaction(context), orderId, now)
   }
 
   /** Staff found that the line was not paid. */

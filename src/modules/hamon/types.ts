@@ -1,3 +1,4 @@
+import type { GatewayDispute, GatewayRefund, PaymentGateway } from "../../gateways/types"
 import type { Amount, ArticleId, CivilDate, Place } from "../../law"
 import type { Assurance, WithdrawalStatus } from "./models/withdrawal"
 import type { DeadlineKind } from "./models/deadline"
@@ -207,10 +208,59 @@ export type RefundRow = {
   approved_by: string | null
   approved_at: Date | null
   core_refund_id: string | null
+  provider_refund_id: string | null
+  provider_status: GatewayRefund["status"] | null
+  paid_otherwise: PaidOtherwise | null
   booked_at: Date | null
+  next_attempt_at: Date | null
+  locked_until: Date | null
+  attempts: number
+  last_error: string | null
+}
+
+/** What staff record of a refund that did not go through this machine. */
+export type PaidOtherwise = {
+  /** `provider`: by the provider itself, as its own pages show; else another means, which the customer must have agreed to. */
+  readonly means: "provider" | "transfer" | "other"
+  readonly on: CivilDate
+  readonly proof: string
+  /** The customer's express consent to another means (L221-24): when and how he gave it. */
+  readonly consent: string | null
+}
+
+export type ProviderEventRow = {
+  id: string
+  provider: PaymentGateway["name"]
+  provider_event_id: string
+  type: string
+  payment_reference: string | null
+  source: "webhook" | "asked"
+  occurred_at: Date
+  body: string | null
+  state: "received" | "applied" | "unmatched"
+  order_id: string | null
+  applied_at: Date | null
   next_attempt_at: Date | null
   attempts: number
   last_error: string | null
+}
+
+export type DisputeRow = {
+  id: string
+  provider: PaymentGateway["name"]
+  provider_dispute_id: string
+  payment_id: string
+  order_id: string
+  display_id: number
+  currency: string
+  amount: Amount
+  status: GatewayDispute["status"]
+  stage: string
+  reason: string | null
+  respond_by: Date | null
+  opened_at: Date
+  closed_at: Date | null
+  staff_told_at: Date | null
 }
 
 export type DeadlineRow = {

@@ -1,52 +1,61 @@
-import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { BigNumber, ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { now } from "../../kit/clock"
-import { currency } from "../../law"
-import type { CoreRefund, OrderPayment, RefundRow } from "../../modules/hamon/types"
+import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
 import { readOrder } from "../order-facts/read-order"
+import { type ReadablePayment, readablePayment, readBooks } from "../payments/provider-books"
 import { hamonService } from "../service"
 import { sentenceOf } from "../sweeps/run-sweep"
+import { forgetHalfRefund, refundInCore } from "./core-refund"
+import { obstacleInCore, obstacleInBooks } from "./obstacles"
+import { watchArrival } from "./watch-arrival"
 
 /**
- * Sends one line of the ledger through Medusa, so that the money leaves exactly once: what core says of it is read first,
- * and again after any failure. Core's refund row carries our key; a row without its transaction may never have been paid,
- * and an error of the provider may hide a payment: both are `unknown`, for staff to look at the provider.
+ * Sends one line of the ledger through Medusa, so that the money leaves exactly once.
+ *
+ * What core says is read first and again after any failure. A line that may have been paid already (its process died, the
+ * provider did not answer) goes two ways: where the provider's books can be read, they are, and the line is sent again with
+ * the same key, which our providers look for before they pay; elsewhere it is `unknown`, for a person to look.
  */
 export async function sendRefund(container: MedusaContainer, line: RefundRow): Promise<void> {
   const service = hamonService(container)
+  if (line.state === "booked") return watchArrival(container, line)
+  const doubtful = line.state === "sending" || line.state === "unknown"
+  let readable: ReadablePayment | null = null
   try {
+    readable = await readablePayment(container, line.payment_id as string)
     const payment = await readPayment(container, line)
-    if (await settled(container, line, payment)) return
-    if (line.state === "sending") {
-      // Whoever was sending it died, or is very slow: core drops its row when a provider fails, so none proves nothing.
-      const sentence = "the process that was sending it ended: look at the provider whether it was paid"
-      return await service.refundUnknown(line.id, sentence, now())
-    }
-    const obstacle = await obstacleTo(container, line, payment)
+    if (await booked(container, line, payment)) return
+    const half = payment.refunds.find(({ key }) => key === line.key)
+    if (!readable && (half || doubtful)) return await leaveToPerson(container, line, half?.id ?? null)
+    const books = readable ? await readBooks(readable) : null
+    const refund = books?.refunds.find(({ key }) => key === line.key) ?? null
+    if (readable && books) await service.applyProviderPayment(named(readable, line), books, now())
+    if (refund && (refund.status === "failed" || refund.status === "canceled")) return
+    // What has been paid already is only to be booked: nothing in the provider's books stands against that.
+    const obstacle =
+      (readable && !refund ? obstacleInBooks(line, books, payment) : null) ??
+      (await obstacleInCore(container, line, payment))
+    if (obstacle && refund) return await stillUnknown(container, line, obstacle.sentence, true)
     if (obstacle) return await service.refundFailed(line, obstacle, now())
   } catch (error) {
+    if (doubtful) return stillUnknown(container, line, sentenceOf(error), readable !== null)
     // Nothing was sent yet.
     return service.refundFailed(line, { permanent: false, sentence: sentenceOf(error) }, now())
   }
 
   if (!(await service.markSending(line, now()))) return
   try {
-    await refundPaymentWorkflow(container).run({
-      input: {
-        payment_id: line.payment_id,
-        amount: new BigNumber(line.amount),
-        note: `Withdrawal (L221-24): ${line.key}`,
-        created_by: line.approved_by ?? undefined,
-        metadata: { hamon_refund: line.key },
-      } as Parameters<ReturnType<typeof refundPaymentWorkflow>["run"]>[0] extends { input?: infer I } ? I : never,
-    })
+    await forgetHalfRefund(container, line)
+    await refundInCore(container, line)
   } catch (error) {
-    if (await settled(container, line, await readPayment(container, line))) return
-    const sentence = `${sentenceOf(error)} — look at the provider before sending again: it may have paid`
-    return service.refundUnknown(line.id, sentence, now())
+    if (await booked(container, line, await readPayment(container, line))) return
+    const advice = readable
+      ? "its books are read before it is sent again"
+      : "look at the provider before sending again: it may have paid"
+    return stillUnknown(container, line, `${sentenceOf(error)} — ${advice}`, readable !== null)
   }
-  await settled(container, line, await readPayment(container, line))
+  await booked(container, line, await readPayment(container, line))
 }
 
 async function readPayment(container: MedusaContainer, line: RefundRow): Promise<OrderPayment> {
@@ -57,64 +66,25 @@ async function readPayment(container: MedusaContainer, line: RefundRow): Promise
   throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, sentence)
 }
 
-/** Whether core already holds this line: then it is booked, or stopped for staff. */
-async function settled(container: MedusaContainer, line: RefundRow, payment: OrderPayment): Promise<boolean> {
-  const found = payment.refunds.find(({ key }: CoreRefund) => key === line.key)
-  if (!found) return false
-  const service = hamonService(container)
-  if (found.booked) await service.refundBooked(line.id, found, now())
-  else {
-    const sentence = `core has the refund ${found.id} but no transaction: look at the provider whether it was paid`
-    await service.refundUnknown(line.id, sentence, now())
-  }
-  return true
+/** Whether core has booked this line whole; then the ledger does too. */
+async function booked(container: MedusaContainer, line: RefundRow, payment: OrderPayment): Promise<boolean> {
+  const found = payment.refunds.find((one) => one.key === line.key && one.booked)
+  if (found) await hamonService(container).refundBooked(line.id, found, now())
+  return found !== undefined
 }
 
-type Obstacle = { readonly permanent: boolean; readonly sentence: string }
+/** Core drops its row when a provider fails, so that none proves nothing; and a row without transaction proves nothing either. */
+async function leaveToPerson(container: MedusaContainer, line: RefundRow, half: string | null): Promise<void> {
+  const sentence = half
+    ? `core has the refund ${half} but no transaction: look at the provider whether it was paid`
+    : "the process that was sending it ended: look at the provider whether it was paid"
+  await stillUnknown(container, line, sentence, false)
+}
 
-/** What keeps core from booking the refund whole: found before the money leaves, since core finds it after. */
-async function obstacleTo(
-  container: MedusaContainer,
-  line: RefundRow,
-  payment: OrderPayment,
-): Promise<Obstacle | null> {
-  const money = currency(line.currency)
-  const refunded = payment.refunds.reduce((sum, { amount }) => sum + money.read(amount, "refund"), 0n)
-  const left = money.read(payment.captured, "captured") - refunded
-  if (left < money.read(line.amount, "amount")) {
-    const sentence = `the payment holds ${money.write(left)} only: somebody refunded it in Medusa since; nothing was added`
-    return { permanent: true, sentence }
-  }
-  if (payment.refunds.some(({ booked }) => !booked)) {
-    const sentence =
-      "core holds a refund of this payment without its transaction: it would book the next one on it; mend it first"
-    return { permanent: false, sentence }
-  }
-  const theirs = payment.refunds.filter(
-    ({ key, createdAt }) => key === null && new Date(createdAt) > (line.approved_at as Date),
-  )
-  if (theirs.length > 0) {
-    const sentence =
-      "somebody refunded this payment in Medusa since the approval: nothing was added; send again only if it is still owed"
-    return { permanent: true, sentence }
-  }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: orders } = await query.graph({
-    entity: "order",
-    fields: ["id", "canceled_at"],
-    filters: { id: line.order_id },
-  })
-  if (orders[0]?.canceled_at) {
-    const sentence =
-      "the order is cancelled: core would fail after the money had left; refund it at the provider, and check what core's cancel paid"
-    return { permanent: true, sentence }
-  }
-  const { data: changes } = await query.graph({
-    entity: "order_change",
-    fields: ["id", "change_type"],
-    filters: { order_id: line.order_id, status: ["pending", "requested"] },
-  })
-  if (changes.length === 0) return null
-  const sentence = "another change of the order is open in Medusa (an edit, a return being received): it is waited for"
-  return { permanent: false, sentence }
+async function stillUnknown(container: MedusaContainer, line: RefundRow, sentence: string, readAgain: boolean) {
+  await hamonService(container).refundUnknown(line, { sentence, readAgain }, now())
+}
+
+function named({ id, gateway }: ReadablePayment, { order_id: orderId }: RefundRow) {
+  return { id, orderId, provider: gateway.name }
 }

@@ -2,11 +2,13 @@ import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQue
 import {
   CreateCatalogueRule,
   DecideWithdrawal,
+  ListDisputes,
   ListWithdrawals,
   MatchWithdrawal,
   PublishMerchantProfile,
   RecordProofOfDispatch,
   RecordReceptions,
+  RecordRefundPaid,
 } from "./validators"
 
 const WITHDRAWAL_FIELDS = [
@@ -25,7 +27,19 @@ const WITHDRAWAL_FIELDS = [
   "last_error",
 ]
 
+const DISPUTE_FIELDS = ["id", "order_id", "display_id", "amount", "currency", "status", "respond_by", "opened_at"]
+
 export const adminMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/hamon/disputes",
+    middlewares: [validateAndTransformQuery(ListDisputes, { defaults: DISPUTE_FIELDS, isList: true })],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/refunds/:id/paid",
+    middlewares: [validateAndTransformBody(RecordRefundPaid)],
+  },
   {
     method: ["GET"],
     matcher: "/admin/hamon/withdrawals",

@@ -14,16 +14,17 @@ export const LETTER_FIELDS = [
   "created_at",
 ]
 
-/** What the order page shows: the case with its clocks, parcels, declarations, refunds and letters. Bodies of letters stay out. */
+/** What the order page shows: the case with its clocks, parcels, declarations, refunds, disputes and letters. Bodies of letters stay out. */
 export async function orderPicture(service: HamonModuleService, orderId: string) {
   const filter = { order_id: orderId }
-  const [[row], receptions, deadlines, withdrawals, lines, refunds] = await Promise.all([
+  const [[row], receptions, deadlines, withdrawals, lines, refunds, disputes] = await Promise.all([
     service.listOrderCases(filter, { take: 1 }),
     service.listReceptions({ ...filter, superseded_by_id: null }, { order: { received_on: "ASC" } }),
     service.listDeadlines(filter),
     service.listWithdrawals(filter, { order: { sent_at: "ASC" } }),
     service.listWithdrawalLines(filter),
     service.listRefunds(filter),
+    service.listDisputes(filter, { order: { opened_at: "ASC" } }),
   ])
   if (!row) return null
   const causes = [filter, ...withdrawals.map(({ id }) => ({ withdrawal_id: id }))]
@@ -51,6 +52,7 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
       lines: lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id),
       refunds: refunds.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id),
     })),
+    disputes,
     letters,
   }
 }

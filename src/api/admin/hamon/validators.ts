@@ -1,5 +1,6 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
+import { DISPUTE_STATUSES } from "../../../modules/hamon/models/dispute"
 import { WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
 import { plainText } from "../../plain-text"
 import { merchantContent } from "../../../modules/hamon/merchant"
@@ -49,6 +50,15 @@ export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
 export const RecordProofOfDispatch = z.strictObject({ on: civilDate, proof: plainText(500) })
 export type RecordProofOfDispatch = z.infer<typeof RecordProofOfDispatch>
 
+export const RecordRefundPaid = z.strictObject({
+  /** `provider`: its own pages show the refund; else another means, with the customer's consent (L221-24). */
+  means: z.enum(["provider", "transfer", "other"]),
+  on: civilDate,
+  proof: plainText(500),
+  consent: plainText(500).optional(),
+})
+export type RecordRefundPaid = z.infer<typeof RecordRefundPaid>
+
 export const PublishMerchantProfile = z.strictObject({ merchant: merchantContent })
 export type PublishMerchantProfile = z.infer<typeof PublishMerchantProfile>
 
@@ -61,19 +71,32 @@ export const CreateCatalogueRule = z.strictObject({
 })
 export type CreateCatalogueRule = z.infer<typeof CreateCatalogueRule>
 
+const PAGE = {
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  // What a list shows is the list's to say: its rows have members that are nobody's to read.
+  fields: z.never("the fields of this list are fixed").optional(),
+}
+
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional()
 
 const ORDERS = ["sent_at", "-sent_at", "informed_at", "-informed_at", "display_id", "-display_id"] as const
 
 export const ListWithdrawals = createFindParams({ limit: 20, offset: 0 }).merge(
   z.object({
-    limit: z.coerce.number().int().min(1).max(200).default(20),
-    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    ...PAGE,
     order: z.enum(ORDERS).optional(),
-    // What the list shows is the list's to say: a declaration has members that are nobody's to read.
-    fields: z.never("the fields of this list are fixed").optional(),
     q: plainText(200).optional(),
     status: oneOrMore(z.enum(WITHDRAWAL_STATUSES)),
+    order_id: id.optional(),
+  }),
+)
+
+export const ListDisputes = createFindParams({ limit: 20, offset: 0 }).merge(
+  z.object({
+    ...PAGE,
+    order: z.never("disputes come in the order in which they must be answered").optional(),
+    status: oneOrMore(z.enum(DISPUTE_STATUSES)),
     order_id: id.optional(),
   }),
 )

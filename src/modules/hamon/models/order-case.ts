@@ -25,5 +25,12 @@ export const OrderCase = model
     facts: model.json(),
     /** When `facts` were read: an older reading never replaces a newer one. */
     facts_read_at: model.dateTime(),
+    /** When the provider was told the number of the order, for its own pages; null: not yet. */
+    payments_described_at: model.dateTime().nullable(),
   })
-  .indexes([{ on: ["order_id"], unique: true, where: null }, { on: ["display_id"] }, { on: ["email_key"] }])
+  .indexes([
+    { on: ["order_id"], unique: true, where: null },
+    { on: ["display_id"] },
+    { on: ["email_key"] },
+    { on: ["placed_at"], where: "payments_described_at IS NULL" },
+  ])

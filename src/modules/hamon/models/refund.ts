@@ -27,6 +27,11 @@ export const Refund = model
     approved_by: model.text().nullable(),
     approved_at: model.dateTime().nullable(),
     core_refund_id: model.text().nullable(),
+    /** The provider's id of the refund, and its word on it: a booked line is watched until the money has arrived. */
+    provider_refund_id: model.text().nullable(),
+    provider_status: model.enum(["pending", "succeeded", "failed", "canceled"]).nullable(),
+    /** `{ means, on, proof, consent }` where staff recorded that it was paid otherwise than through this machine. */
+    paid_otherwise: model.json().nullable(),
     booked_at: model.dateTime().nullable(),
     next_attempt_at: model.dateTime().nullable(),
     locked_until: model.dateTime().nullable(),
@@ -36,5 +41,6 @@ export const Refund = model
   .indexes([
     { on: ["key"], unique: true, where: null },
     { on: ["order_id"] },
+    { on: ["payment_id"] },
     { on: ["next_attempt_at"], where: "next_attempt_at IS NOT NULL" },
   ])

@@ -142,7 +142,10 @@ function takeFrom(free: readonly Untaken[], amount: Minor, money: Currency): Ref
 
 /** What other plans will still take from each payment. */
 async function plannedByPayment(sql: Knex, row: CaseRow, money: Currency): Promise<Map<string, Minor>> {
-  const lines = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNot({ state: "booked" })
+  // What core has booked is counted among its refunds already, even where the money came back since.
+  const lines = await sql<RefundRow>("hamon_refund")
+    .where({ order_id: row.order_id, core_refund_id: null })
+    .whereNot({ state: "booked" })
   const planned = new Map<string, Minor>()
   for (const { payment_id, amount } of lines) {
     if (payment_id) planned.set(payment_id, (planned.get(payment_id) ?? 0n) + money.read(amount, "amount"))

@@ -38,7 +38,8 @@ export async function markSending(
     return false
   }
   const mine = await sql("hamon_refund")
-    .where({ id, state: "planned", attempts })
+    .where({ id, attempts })
+    .whereIn("state", ["planned", "sending", "unknown"])
     .update({ state: "sending", updated_at: now })
   return mine > 0
 }
@@ -52,7 +53,7 @@ export async function refundFailed(
 ): Promise<void> {
   await sql("hamon_refund")
     .where({ id })
-    .whereIn("state", ["planned", "sending"])
+    .whereIn("state", ["planned", "sending", "unknown"])
     .update({
       state: failure.permanent ? "failed" : "planned",
       next_attempt_at: failure.permanent ? null : nextAttempt(attempts, now),
@@ -62,12 +63,37 @@ export async function refundFailed(
     })
 }
 
-/** Nobody knows whether the provider paid: the machine stops here, and staff read the provider's own books. */
-export async function refundUnknown(sql: Knex, id: string, sentence: string, now: Date): Promise<void> {
+/**
+ * Nobody knows whether the provider paid. Where its books can be read they are, again and again; else the machine stops
+ * here, and staff read them.
+ */
+export async function refundUnknown(
+  sql: Knex,
+  { id, attempts }: { id: string; attempts: number },
+  doubt: { readonly sentence: string; readonly readAgain: boolean },
+  now: Date,
+): Promise<void> {
   await sql("hamon_refund")
     .where({ id })
-    .whereIn("state", ["planned", "sending"])
-    .update({ state: "unknown", next_attempt_at: null, locked_until: null, last_error: sentence, updated_at: now })
+    .whereIn("state", ["planned", "sending", "unknown"])
+    .update({
+      state: "unknown",
+      next_attempt_at: doubt.readAgain ? nextAttempt(attempts, now) : null,
+      locked_until: null,
+      last_error: doubt.sentence,
+      updated_at: now,
+    })
+}
+
+/** A booked line's arrival could not be looked at now: later. */
+export async function arrivalUnread(
+  sql: Knex,
+  { id, attempts }: { id: string; attempts: number },
+  now: Date,
+): Promise<void> {
+  await sql("hamon_refund")
+    .where({ id, attempts })
+    .update({ next_attempt_at: nextAttempt(attempts, now), locked_until: null })
 }
 
 /**
@@ -76,9 +102,15 @@ export async function refundUnknown(sql: Knex, id: string, sentence: string, now
  * @throws MedusaError not_allowed for a line whose outcome is known
  */
 export async function retryRefund(sql: Knex, id: string, actor: string, now: Date): Promise<RefundRow> {
-  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
+  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id", "provider_status")
   if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no refund ${id}`)
   await lockCase(sql, known.order_id)
+  if (known.provider_status === "failed" || known.provider_status === "canceled") {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "the money came back from the customer's bank: sending it there again would not help; ask him for another means and record how it was paid",
+    )
+  }
   const [line] = await sql<RefundRow>("hamon_refund")
     .where({ id })
     .whereIn("state", ["unknown", "failed"])

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { currency } from "../../../law"
 import { appendEvidence } from "../evidence/append"
-import type { HamonOptions } from "../options"
+import { gatewayOf, type HamonOptions } from "../options"
 import type { CaseRow, CoreRefund, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
@@ -152,7 +152,7 @@ export async function refundBooked(
   const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
   if (!known) return
   const row = await lockCase(sql, known.order_id)
-  await bookRefund(sql, row, id, core, now)
+  await bookRefund(sql, row, id, core, now, options)
   await recomputeDeadlines(sql, row, now, options)
 }
 
@@ -162,19 +162,21 @@ async function bookRefund(
   id: string,
   core: Pick<CoreRefund, "id" | "createdAt">,
   now: Date,
+  options: HamonOptions,
 ): Promise<void> {
+  const known = await sql<RefundRow>("hamon_refund").where({ id }).first()
+  if (!known || known.state === "booked" || cameBack(known)) return
   const [line] = await sql<RefundRow>("hamon_refund")
     .where({ id })
-    .whereNot({ state: "booked" })
     .update({
       state: "booked",
       core_refund_id: core.id,
       booked_at: new Date(core.createdAt),
-      next_attempt_at: null,
+      // What the provider accepted has yet to arrive: its books are read, now and until it has.
+      next_attempt_at: gatewayOf(options, known.payment_provider_id) ? now : null,
       last_error: null,
     })
     .returning("*")
-  if (!line) return
   await sql("hamon_refund").where({ id }).update({ locked_until: null, updated_at: now })
   if (line.withdrawal_id) await closeWithdrawal(sql, row, line.withdrawal_id, now)
   await appendEvidence(
@@ -189,8 +191,13 @@ async function bookRefund(
   )
 }
 
-/** Once every line of a withdrawal is booked, the customer is told. */
-async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, now: Date): Promise<void> {
+/** The provider paid, and the money returned to the merchant: core's booking does not make it paid. */
+function cameBack({ provider_status: status }: RefundRow): boolean {
+  return status === "failed" || status === "canceled"
+}
+
+/** Once every line of a withdrawal is booked, the customer is told; told again where money came back and was paid otherwise. */
+export async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, now: Date): Promise<void> {
   const lines = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawalId }).orderBy("id")
   if (lines.some(({ state }) => state !== "booked")) return
   await advanceStatus(sql, withdrawalId, "refunded")
@@ -203,7 +210,9 @@ async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, no
     sql,
     {
       kind: "refund_made",
-      causeKey: `withdrawal:${withdrawalId}:refund`,
+      causeKey: [`withdrawal:${withdrawalId}:refund`, ...lines.flatMap((one) => one.paid_otherwise?.on ?? [])].join(
+        ":",
+      ),
       recipient,
       locale: withdrawal.locale,
       orderId: row.order_id,
@@ -215,7 +224,10 @@ async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, no
         currency: row.currency,
         refundedAt: sent.map(({ booked_at }) => booked_at).at(-1) ?? now,
         breakdown: sent[0].breakdown,
-        parts: sent.map(({ amount, payment_provider_id: provider }) => ({ amount, provider })),
+        parts: sent.map(({ amount, payment_provider_id, paid_otherwise: paid }) => ({
+          amount,
+          provider: paid && paid.means !== "provider" ? paid.means : payment_provider_id,
+        })),
       },
     },
     now,
@@ -223,11 +235,11 @@ async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, no
 }
 
 /** Lines that core has booked, however it came to it: a refund there that carries our key is ours. */
-export async function adoptBookedRefunds(sql: Knex, row: CaseRow, now: Date): Promise<void> {
+export async function adoptBookedRefunds(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
   const refunds = row.facts.payments.flatMap(({ refunds }) => refunds)
   const open = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNot({ state: "booked" })
   for (const line of open) {
     const found = refunds.find(({ key }: CoreRefund) => key === line.key)
-    if (found?.booked) await bookRefund(sql, row, line.id, found, now)
+    if (found?.booked) await bookRefund(sql, row, line.id, found, now, options)
   }
 }

@@ -16,6 +16,8 @@ export type Program = {
   /** Everything that it has said so far. */
   output(): string
   stop(): Promise<void>
+  /** Ends it as a failing machine does: at once, with nothing finished. */
+  kill(): Promise<void>
 }
 
 const running = new Set<ChildProcess>()
@@ -93,14 +95,18 @@ function start(command: string, args: readonly string[], { cwd, env }: Where): P
       resolve(code)
     })
   })
-  return { ended, output: () => output, stop: () => stopChild(child) }
+  return { ended, output: () => output, stop: () => stopChild(child), kill: () => endBy(child, "SIGKILL") }
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
+  const killer = setTimeout(() => child.kill("SIGKILL"), GRACE)
+  await endBy(child, "SIGTERM")
+  clearTimeout(killer)
+}
+
+async function endBy(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (!running.has(child)) return
   const closed = new Promise((resolve) => child.once("close", resolve))
-  child.kill("SIGTERM")
-  const killer = setTimeout(() => child.kill("SIGKILL"), GRACE)
+  child.kill(signal)
   await closed
-  clearTimeout(killer)
 }

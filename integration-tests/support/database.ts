@@ -7,7 +7,7 @@ export type Database = { readonly url: string; drop(): Promise<void> }
 
 /** A fresh database on the server that the environment names, as for the other suites. */
 export async function createDatabase(): Promise<Database> {
-  const name = `hamon-host-${randomBytes(6).toString("hex")}`
+  const name = `hamon-test-${randomBytes(6).toString("hex")}`
   await execute(`CREATE DATABASE "${name}"`)
   return { url: urlOf(name), drop: () => execute(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) }
 }

@@ -1,0 +1,174 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { GatewayPayment, GatewayRefund, PaymentGateway } from "../../../gateways/types"
+import { nextAttempt } from "../../../kit/back-off"
+import { appendEvidence, type Fact } from "../evidence/append"
+import type { HamonOptions } from "../options"
+import type { CaseRow, PaidOtherwise, RefundRow, WithdrawalRow } from "../types"
+import { lockCase } from "./case"
+import { recomputeDeadlines } from "./deadlines"
+import { writeDispute } from "./disputes"
+import { closeWithdrawal } from "./refunds"
+
+/**
+ * Brings the ledger up to what the provider's books say of one payment: what became of each refund, and its disputes. The
+ * whole payment is read at once, so that events told late, twice, out of order or never end the same.
+ */
+export async function applyProviderPayment(
+  sql: Knex,
+  payment: { readonly id: string; readonly orderId: string; readonly provider: PaymentGateway["name"] },
+  books: GatewayPayment,
+  now: Date,
+  options: HamonOptions,
+): Promise<void> {
+  const row = await lockCase(sql, payment.orderId)
+  const news: (Fact | null)[] = []
+  for (const dispute of books.disputes) {
+    news.push(await writeDispute(sql, row, { ...payment, currency: books.currency }, dispute, now))
+  }
+  const lines = await sql<RefundRow>("hamon_refund").where({ payment_id: payment.id }).orderBy("id")
+  for (const line of lines) {
+    const refund = books.refunds.find(({ key }) => key === line.key)
+    if (refund) news.push(await applyProviderRefund(sql, row, line, refund, now))
+    else if (line.state === "booked" && line.next_attempt_at) await lookAgain(sql, line, now)
+  }
+  await recomputeDeadlines(sql, row, now, options)
+  for (const fact of news) if (fact) await appendEvidence(sql, fact, now)
+}
+
+/** @returns what is new about the refund, for the evidence */
+async function applyProviderRefund(
+  sql: Knex,
+  row: CaseRow,
+  line: RefundRow,
+  refund: GatewayRefund,
+  now: Date,
+): Promise<Fact | null> {
+  const known = { provider_refund_id: refund.id, provider_status: refund.status }
+  if (refund.status === "failed" || refund.status === "canceled") {
+    const told = line.provider_status === refund.status || line.paid_otherwise !== null
+    return told ? null : refundCameBack(sql, row, line, refund, now)
+  }
+  if (line.state === "booked") {
+    await sql("hamon_refund")
+      .where({ id: line.id })
+      .update({ ...known, updated_at: now })
+    if (refund.status === "pending") await lookAgain(sql, line, now)
+    else await sql("hamon_refund").where({ id: line.id }).update({ next_attempt_at: null, locked_until: null })
+    return null
+  }
+  // The provider has paid what core has not booked yet: the sweeper books it, now.
+  if (line.state === "unknown") {
+    await sql("hamon_refund")
+      .where({ id: line.id })
+      .update({ ...known, next_attempt_at: now, updated_at: now })
+  }
+  return null
+}
+
+/** The money has not arrived yet: it is looked for again, ever more rarely. */
+async function lookAgain(sql: Knex, line: RefundRow, now: Date): Promise<void> {
+  await sql("hamon_refund")
+    .where({ id: line.id })
+    .update({ next_attempt_at: nextAttempt(Math.max(1, line.attempts), now), locked_until: null })
+}
+
+/**
+ * The customer's bank sent the money back: the customer has not been refunded, whatever was booked. The clock runs again
+ * from its facts (L221-24), and staff ask for another means, free of charge.
+ */
+async function refundCameBack(
+  sql: Knex,
+  row: CaseRow,
+  line: RefundRow,
+  refund: GatewayRefund,
+  now: Date,
+): Promise<Fact> {
+  const why = refund.reason ? ` (${refund.reason})` : ""
+  await sql("hamon_refund")
+    .where({ id: line.id })
+    .update({
+      state: "failed",
+      provider_refund_id: refund.id,
+      provider_status: refund.status,
+      next_attempt_at: null,
+      locked_until: null,
+      last_error: `the refund ${refund.id} did not arrive${why}: the money is back with you; ask the customer for another means, free of charge, and record how it was paid`,
+      updated_at: now,
+    })
+  if (line.withdrawal_id) await reopenWithdrawal(sql, line.withdrawal_id, now)
+  return {
+    kind: "refund.came_back",
+    subject: { type: "refund", id: line.id },
+    orderId: row.order_id,
+    facts: { key: line.key, amount: line.amount, currency: line.currency, provider_refund: refund.id },
+  }
+}
+
+/** A withdrawal that was refunded is not any longer: it stands where its goods stand. */
+async function reopenWithdrawal(sql: Knex, id: string, now: Date): Promise<void> {
+  const withdrawal = await sql<WithdrawalRow>("hamon_withdrawal").where({ id, status: "refunded" }).forUpdate().first()
+  if (!withdrawal) return
+  const returned = withdrawal.return_id ? "return_open" : "matched"
+  const status = withdrawal.goods_back_on ? "goods_back" : returned
+  await sql("hamon_withdrawal").where({ id }).update({ status, updated_at: now })
+}
+
+/**
+ * Staff record that a refund was paid otherwise than by this machine: the provider's own pages show it, or the customer
+ * agreed to another means (L221-24).
+ * @throws MedusaError not_found; not_allowed for a line that the machine still works on or has paid; invalid_data without the
+ * customer's consent to another means
+ */
+export async function recordRefundPaid(
+  sql: Knex,
+  id: string,
+  paid: PaidOtherwise,
+  actor: string,
+  now: Date,
+  options: HamonOptions,
+): Promise<RefundRow> {
+  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
+  if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no refund ${id}`)
+  if (paid.means !== "provider" && !paid.consent) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "another means of refund needs the customer's express consent (L221-24): say when and how he gave it",
+    )
+  }
+  const row = await lockCase(sql, known.order_id)
+  const [line]: RefundRow[] = await sql("hamon_refund")
+    .where({ id })
+    .whereIn("state", ["unknown", "failed"])
+    .update({
+      state: "booked",
+      paid_otherwise: JSON.stringify(paid),
+      booked_at: new Date(`${paid.on}T12:00:00Z`),
+      approved_by: actor,
+      next_attempt_at: null,
+      locked_until: null,
+      last_error: null,
+      updated_at: now,
+    })
+    .returning("*")
+  if (!line) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "only a refund that failed, or whose outcome is unknown, is recorded as paid",
+    )
+  }
+  if (line.withdrawal_id) await closeWithdrawal(sql, row, line.withdrawal_id, now)
+  await recomputeDeadlines(sql, row, now, options)
+  await appendEvidence(
+    sql,
+    {
+      kind: "refund.recorded_as_paid",
+      subject: { type: "refund", id },
+      orderId: line.order_id,
+      facts: { key: line.key, amount: line.amount, means: paid.means, on: paid.on, by: actor },
+      personal: { proof: paid.proof, ...(paid.consent && { consent: paid.consent }) },
+    },
+    now,
+  )
+  return line
+}

@@ -1,0 +1,28 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { now } from "../../kit/clock"
+import type { DisputeRow } from "../../modules/hamon/types"
+import { hamonService } from "../service"
+
+/** Rings the bell of the admin for each dispute that nobody was told of. Rung twice is better than never: the mark comes after. */
+export async function tellStaffOfDisputes(container: MedusaContainer): Promise<void> {
+  const service = hamonService(container)
+  for (const dispute of await service.untoldDisputes(50)) {
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      to: "",
+      channel: "feed",
+      template: "admin-ui",
+      data: notice(dispute),
+    })
+    await service.staffTold(dispute.id, now())
+  }
+}
+
+/** The bell has one language for the whole staff: French, the shop's, with the English word beside it. */
+function notice({ display_id, amount, currency, respond_by, provider_dispute_id }: DisputeRow) {
+  const until = respond_by ? ` Répondez avant le ${respond_by.toISOString().slice(0, 10)}.` : ""
+  return {
+    title: `Contestation de paiement (dispute), commande n° ${display_id}`,
+    description: `${amount} ${currency.toUpperCase()} – ${provider_dispute_id}.${until} Ne remboursez pas deux fois.`,
+  }
+}
