@@ -20,7 +20,6 @@ const ABOUT_REFUNDS_AND_DISPUTES = [
 ]
 
 const PAGE = 100
-const MOST = 100_000
 
 /** Objects whose events name the payment that they hang on. */
 const ON_A_PAYMENT = ["refund", "charge", "dispute"]
@@ -53,9 +52,11 @@ export function verifyStripeEvent(
 
 /** Events about refunds and disputes since then, oldest first. Stripe keeps them 30 days. */
 export async function stripeEventsSince(stripe: Stripe, since: Date): Promise<GatewayEvent[]> {
-  const events = await stripe.events
-    .list({ created: { gte: Math.floor(since.getTime() / 1000) }, types: ABOUT_REFUNDS_AND_DISPUTES, limit: PAGE })
-    .autoPagingToArray({ limit: MOST })
+  const created = { gte: Math.floor(since.getTime() / 1000) }
+  const events: Stripe.Event[] = []
+  for await (const event of stripe.events.list({ created, types: ABOUT_REFUNDS_AND_DISPUTES, limit: PAGE })) {
+    events.push(event)
+  }
   return events.reverse().map((event) => toEvent(event, JSON.stringify(event)))
 }
 

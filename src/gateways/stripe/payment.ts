@@ -27,13 +27,27 @@ export async function readStripePayment(stripe: Stripe, reference: string): Prom
       status: statusOf(intent),
       authorized: fromStripe(authorizedOf(intent), intent.currency),
       captured: fromStripe(intent.amount_received, intent.currency),
-      refunds: refunds.map(toRefund),
+      refunds: withoutRelease(intent, refunds).map(toRefund),
       disputes: disputes.map(toDispute).sort(oldestFirst(({ openedAt }) => openedAt)),
     }
   } catch (error) {
     if (isUnknown(error)) return null
     throw error
   }
+}
+
+/**
+ * Money that was never taken cannot come back, yet Stripe writes a refund of what it releases: of everything when an
+ * authorisation is canceled, of the rest after a partial capture. It is the oldest, without a key, of just that amount.
+ * @see https://docs.stripe.com/api/charges/capture and https://github.com/solidusio/solidus_stripe/pull/268
+ */
+function withoutRelease(intent: Stripe.PaymentIntent, refunds: readonly Stripe.Refund[]): Stripe.Refund[] {
+  const { amount_received: taken } = intent
+  if (taken === 0) return []
+  const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge
+  const released = (charge?.amount ?? intent.amount) - taken
+  const release = refunds.find(({ amount, metadata }) => amount === released && !metadata?.hamon_refund)
+  return refunds.filter((refund) => refund !== release)
 }
 
 /** Every refund of an intent, oldest first. */
