@@ -1,4 +1,5 @@
 import Stripe from "stripe"
+import { LawError } from "../../law"
 import { GatewayError } from "../gateway-error"
 
 /**
@@ -26,6 +27,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Any failure of a call to Stripe as the contract's error. */
 export function gatewayError(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error
+  // An amount or a currency that is none: nothing was sent.
+  if (error instanceof LawError) return new GatewayError("refused", error.message, "amount")
   if (!(error instanceof Stripe.errors.StripeError)) {
     return new GatewayError("uncertain", `the call to Stripe failed here: ${redacted(String(error))}`)
   }

@@ -1,4 +1,4 @@
-import { type Amount, currency, LawError } from "../../law"
+import { type Amount, currency } from "../../law"
 import { GatewayError } from "../gateway-error"
 
 /**
@@ -17,13 +17,15 @@ const LAST_DIGIT_ZERO = 3
 /**
  * An amount in Stripe's minor units, exactly: nothing is rounded.
  * @param code ISO 4217, any case
+ * @throws LawError when it is no amount of the currency
  * @throws GatewayError `refused` when Stripe has no such amount: 1.255 KWD, 12.50 MGA
  */
 export function toStripe(amount: Amount, code: string): number {
-  const { minor, digits } = read(amount, code)
+  const money = currency(code)
+  const minor = money.read(amount, "amount")
   const stripes = stripeDigits(code)
-  const scaled = minor * 10n ** BigInt(Math.max(0, stripes - digits))
-  const step = 10n ** BigInt(Math.max(0, digits - stripes))
+  const scaled = minor * 10n ** BigInt(Math.max(0, stripes - money.digits))
+  const step = 10n ** BigInt(Math.max(0, money.digits - stripes))
   const exact = scaled % step === 0n && (stripes !== LAST_DIGIT_ZERO || scaled % 10n === 0n)
   if (!exact)
     throw refused(`Stripe cannot move ${amount} ${code.toUpperCase()}: it takes fewer decimals of this currency`)
@@ -45,16 +47,6 @@ export function fromStripe(units: number, code: string): Amount {
   const step = 10n ** BigInt(Math.max(0, -shift))
   if (minor % step !== 0n) throw refused(`Stripe says ${units}, which is no amount of ${money.code}`)
   return money.write(minor / step)
-}
-
-function read(amount: Amount, code: string): { minor: bigint; digits: number } {
-  try {
-    const money = currency(code)
-    return { minor: money.read(amount, "amount"), digits: money.digits }
-  } catch (error) {
-    if (error instanceof LawError) throw refused(error.message)
-    throw error
-  }
 }
 
 function stripeDigits(code: string): number {

@@ -29,7 +29,7 @@ export async function captureOnce(
         { idempotencyKey: row },
       )
     case "succeeded":
-      if (await isThisCapture(intent, cradle, row, units)) return intent
+      if (await isThisCapture(intent, cradle, row, units)) return claimed(stripe, intent, row)
       throw alreadyCaptured(intent)
     case "canceled":
       throw refusal(
@@ -51,6 +51,12 @@ async function isThisCapture(
   if (amount_received !== units) return false
   const { hamon_capture: by } = metadata
   return by === undefined || by === row || (await coreCapture(cradle, by)) === null
+}
+
+/** Writes on the intent which row stands for its money, so that a replayed event finds no second one. */
+async function claimed(stripe: Stripe, intent: Stripe.PaymentIntent, row: string): Promise<Stripe.PaymentIntent> {
+  if (intent.metadata.hamon_capture === row) return intent
+  return stripe.paymentIntents.update(intent.id, { metadata: { hamon_capture: row } })
 }
 
 function alreadyCaptured({ amount_received, currency }: Stripe.PaymentIntent): Error {

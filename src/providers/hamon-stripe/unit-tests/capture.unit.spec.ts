@@ -1,3 +1,4 @@
+import { captureIntent } from "../../../../integration-tests/emulators/stripe/intents"
 import { closeAll, desk, refusalOf } from "./support"
 
 afterEach(closeAll)
@@ -58,6 +59,18 @@ describe("a capture takes what core's row says, once", () => {
       expect(stripe.ledger.sum("captured")).toBe(3000)
     },
   )
+
+  it("one made in Stripe's own pages is booked by one row, however often it is told", async () => {
+    const { stripe, provider, rows, authorized } = await desk()
+    const data = await authorized()
+    captureIntent(stripe.state, stripe.state.intent(String(data.id)), { amount_to_capture: "1000" }, null)
+    Object.assign(rows.captures, { capt_1: "10.00", capt_2: "10.00", capt_3: "34.88" })
+    for (let n = 0; n < 2; n++) await provider.capturePayment({ data, context: context("capt_1") })
+    for (const row of ["capt_2", "capt_3"]) {
+      const again = provider.capturePayment({ data, context: context(row) })
+      expect(await refusalOf(again)).toMatchObject({ code: "already_captured" })
+    }
+  })
 
   it("an authorisation that expired is said so", async () => {
     const { stripe, provider, rows, authorized } = await desk()
