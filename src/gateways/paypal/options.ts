@@ -22,6 +22,8 @@ const schema = z.strictObject(
     /** Credentials of the REST app: PayPal's dashboard, Apps & Credentials. */
     clientId: text("the client id of the REST app"),
     clientSecret: text("the secret of the REST app"),
+    /** Secrets that the app had before: payments that were sealed with them can still be captured and refunded. */
+    formerSecrets: z.array(text("a secret"), "a list of secrets").default([]),
     /** Whose money moves. Default `live`. */
     environment: z.enum(["live", "sandbox"], '"live" or "sandbox"').default("live"),
     /** Another address of the API. Default: PayPal's for the environment. */
