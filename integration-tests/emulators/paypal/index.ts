@@ -56,8 +56,17 @@ export async function startPaypal({ port = 0 }: { port?: number } = {}) {
     },
     /** The merchant refunds in PayPal's dashboard, minor units. @returns the refund's id */
     refundInDashboard: (id: string, minor: number): string => refundElsewhere(world, captureOf(world, id), minor).id,
-    expire: (authorizationId: string) => {
-      existing(world.authorizations, authorizationId).expired = true
+    /** The 29 days of an authorisation are over. @param id of it, or of its order */
+    expire: (id: string) => {
+      const found =
+        world.authorizations.get(id) ?? [...world.authorizations.values()].find((one) => one.order.id === id)
+      if (!found) throw new Error(`The emulated PayPal has no authorisation ${id}`)
+      found.expired = true
+    },
+    /** The merchant gives the app another secret; tokens end with the old one. */
+    changeSecret: (secret: string) => {
+      world.clientSecret = secret
+      world.tokens.clear()
     },
     /** Forgets every request id, as PayPal does after hours or weeks. */
     forgetRequestIds: () => world.replays.clear(),

@@ -73,7 +73,7 @@ export type NextOutcomes = {
 export type World = {
   url: string
   readonly clientId: string
-  readonly clientSecret: string
+  clientSecret: string
   readonly tokens: Map<string, { until: number }>
   tokenSeconds: number
   readonly orders: Map<string, Order>

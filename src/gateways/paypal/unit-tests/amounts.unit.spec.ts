@@ -26,7 +26,8 @@ describe("amounts at PayPal", () => {
     expect(toMoney("1999", "eur")).toEqual({ currency_code: "EUR", value: "1999.00" })
     expect(toMoney("0.1", "eur")).toEqual({ currency_code: "EUR", value: "0.10" })
     expect(toMoney("1200.00", "huf")).toEqual({ currency_code: "HUF", value: "1200" })
-    expect(toMoney("9007199254740993.00".slice(1), "eur").value).toBe("007199254740993.00".replace(/^0+/, ""))
+    // Beyond what a float tells apart.
+    expect(toMoney("900719925474099.93", "eur").value).toBe("900719925474099.93")
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { startPaypal } from "../../../../integration-tests/emulators/paypal"
 import { GatewayError } from "../../gateway-error"
 import { toMoney } from "../amounts"
 import { createOrder, findOrder } from "../orders"
@@ -127,9 +128,27 @@ describe("a call to PayPal", () => {
     expect(await failure(findOrder(client, "ANY"))).toMatchObject({ outcome: "unavailable" })
   })
 
-  it("that reaches nobody is unavailable", async () => {
-    const { client } = gatewayFor(stage.current, { apiBase: "http://127.0.0.1:9", maxRetries: 0 })
-    expect(await failure(findOrder(client, "ANY"))).toMatchObject({ outcome: "unavailable", code: "ECONNREFUSED" })
+  it("that reaches nobody is unavailable, though it would have moved money", async () => {
+    const gone = await startPaypal()
+    await gone.stop()
+    const { client } = gatewayFor(gone, { maxRetries: 0 })
+    const order = { session: "payses_gone", amount: toMoney("1.00", "EUR") }
+    expect(await failure(createOrder(client, order))).toMatchObject({ outcome: "unavailable" })
+  })
+
+  it("that is asked to wait longer than a customer would is given up, and a second is waited for", async () => {
+    const { client } = gatewayFor(stage.current)
+    const asked = jest.spyOn(globalThis, "fetch")
+    const limited = (seconds: string) => new Response(null, { status: 429, headers: { "retry-after": seconds } })
+    await findOrder(client, "ANY")
+    asked.mockClear()
+    asked.mockResolvedValueOnce(limited("3600"))
+    expect(await failure(findOrder(client, "ANY"))).toMatchObject({ outcome: "unavailable" })
+    expect(asked).toHaveBeenCalledTimes(1)
+    asked.mockResolvedValueOnce(limited("0"))
+    expect(await findOrder(client, "ANY")).toBeNull()
+    expect(asked).toHaveBeenCalledTimes(3)
+    asked.mockRestore()
   })
 
   it("is not repeated after a no", async () => {
