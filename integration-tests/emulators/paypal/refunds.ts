@@ -85,7 +85,7 @@ function write(world: World, { capture: { order }, minor, key }: Refund, kind: "
 }
 
 /** The capture's own status follows what was refunded of it. */
-export function follow(world: World, capture: Capture): void {
+function follow(world: World, capture: Capture): void {
   const left = leftOf(world, capture)
   capture.status = left === 0 ? "REFUNDED" : left < capture.minor ? "PARTIALLY_REFUNDED" : "COMPLETED"
 }

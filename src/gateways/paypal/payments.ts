@@ -51,7 +51,7 @@ export function capturedOf({ captures }: OrderPayments): Minor {
  * - `authorized` also while PayPal reviews a capture of an authorisation;
  * - `canceled` when nothing holds any more: given up, expired, denied.
  */
-export function statusOf(order: PaypalOrder): GatewayPayment["status"] {
+function statusOf(order: PaypalOrder): GatewayPayment["status"] {
   const payments = paymentsOf(order)
   if (capturedOf(payments) > 0n) return "captured"
   if (payments.authorizations.some(({ status }) => AUTHORIZED.has(status))) return "authorized"
