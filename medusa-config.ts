@@ -10,14 +10,14 @@ const { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_API_BASE, PAYPAL_WEBHOOK_
 
 const stripe = STRIPE_API_KEY && {
   apiKey: STRIPE_API_KEY,
-  webhookSecret: STRIPE_WEBHOOK_SECRET,
+  webhookSecret: STRIPE_WEBHOOK_SECRET?.split(","),
   ...(STRIPE_API_BASE && { apiBase: STRIPE_API_BASE }),
   ...(STRIPE_3DS && { threeDSecure: STRIPE_3DS }),
 }
 const paypal = PAYPAL_CLIENT_ID && {
   clientId: PAYPAL_CLIENT_ID,
   clientSecret: PAYPAL_CLIENT_SECRET,
-  webhookId: PAYPAL_WEBHOOK_ID,
+  webhookId: PAYPAL_WEBHOOK_ID?.split(","),
   environment: "sandbox",
   returnUrl: `${STORE_CORS?.split(",")[0] ?? "http://localhost:8000"}/paiement`,
   cancelUrl: `${STORE_CORS?.split(",")[0] ?? "http://localhost:8000"}/paiement`,

@@ -27,3 +27,20 @@ function urlOf(database: string): string {
   const [user, password] = [DB_USERNAME, DB_PASSWORD].map(encodeURIComponent)
   return `postgres://${user}:${password}@${DB_HOST}:${DB_PORT}/${database}`
 }
+
+export type Session = { query(sql: string): Promise<{ rows: Record<string, unknown>[] }>; end(): Promise<void> }
+
+/** A connection of the test's own: to hold a lock, or to read what no door shows. */
+export async function openSession(url: string): Promise<Session> {
+  const client = new Client({ connectionString: url })
+  client.on("error", () => undefined)
+  await client.connect()
+  return {
+    query: async (sql) => {
+      // A text of several statements has several results; the last one is wanted.
+      const result = (await client.query(sql)) as unknown
+      return [result].flat().at(-1) as { rows: Record<string, unknown>[] }
+    },
+    end: () => client.end(),
+  }
+}

@@ -1,6 +1,8 @@
 import { buy, capture, receive, ship } from "../../scripts/shop/checkout"
 import { type Answer, fieldIn } from "../../scripts/shop/client"
 import { hamonAdvanceWithdrawalsWorkflow } from "../../src/workflows/sweeps/advance-withdrawals"
+import { hamonApplyProviderEventsWorkflow } from "../../src/workflows/sweeps/apply-provider-events"
+import { hamonAskProvidersWorkflow } from "../../src/workflows/sweeps/ask-providers"
 import { hamonDeliverLettersWorkflow } from "../../src/workflows/sweeps/deliver-letters"
 import { hamonReconcileWorkflow } from "../../src/workflows/sweeps/reconcile"
 import { hamonSendRefundsWorkflow } from "../../src/workflows/sweeps/send-refunds"
@@ -97,6 +99,8 @@ export async function withdrawalOf({ shop }: TestStore, id: string): Promise<Ans
 /** Runs every job once, as the clock of the store would. */
 export async function runJobs({ container }: TestStore): Promise<void> {
   await hamonReconcileWorkflow(container).run()
+  await hamonAskProvidersWorkflow(container).run()
+  await hamonApplyProviderEventsWorkflow(container).run()
   await hamonAdvanceWithdrawalsWorkflow(container).run()
   await hamonSendRefundsWorkflow(container).run()
   await hamonSweepDeadlinesWorkflow(container).run()

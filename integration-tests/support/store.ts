@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import path from "node:path"
 import { type Mailbox, startMailbox } from "../../scripts/mailbox"
+import { type Edges, startEdges } from "./edges"
 import { describeWithRedis, type Redis, startRedis } from "./redis"
 import { Shop } from "../../scripts/shop/client"
 import { type SeededShop, seedShop } from "../../scripts/shop/seed"
@@ -23,6 +24,8 @@ export type TestStore = {
   readonly loseEvents: () => void
   /** Statements that this process sent to the database while `act` ran. */
   readonly countQueries: (act: () => Promise<unknown>) => Promise<number>
+  /** Stripe and PayPal, in a suite with `payments`. */
+  readonly edges: Edges
   /** Sets the plugin's clock; null: the real one. */
   readonly at: (instant: string | null) => void
 }
@@ -31,7 +34,11 @@ export type TestStore = {
  * A real store for a suite: real database, real HTTP, a real SMTP server, the French shop seeded once over the admin API.
  * Every test starts from that shop.
  */
-export function storeSuite(name: string, tests: (store: TestStore) => void, { redis = false } = {}): void {
+export function storeSuite(
+  name: string,
+  tests: (store: TestStore) => void,
+  { redis = false, payments = false } = {},
+): void {
   const describeHere = redis ? describeWithRedis : describe
   describeHere(name, () => {
     const store = {} as { -readonly [K in keyof TestStore]: TestStore[K] }
@@ -46,10 +53,16 @@ export function storeSuite(name: string, tests: (store: TestStore) => void, { re
       process.env.MEDUSA_WORKER_MODE = redis ? "shared" : "server"
       if (redis) queue = await startRedis()
       if (queue) process.env.REDIS_URL = queue.url
+      if (payments) {
+        store.edges = await startEdges()
+        Object.assign(process.env, store.edges.env)
+      }
     })
     afterAll(async () => {
       await store.mailbox.stop()
       delete process.env.REDIS_URL
+      Object.keys(store.edges?.env ?? {}).forEach((name) => delete process.env[name])
+      await store.edges?.stop()
       await queue?.stop()
     })
 
@@ -62,6 +75,7 @@ export function storeSuite(name: string, tests: (store: TestStore) => void, { re
         beforeAll(async () => {
           const container = getContainer() as MedusaContainer
           const shop = new Shop(api.defaults.baseURL as string)
+          store.edges?.tell(shop.url)
           await makeStaff(container)
           await shop.logIn(STAFF.email, STAFF.password)
           store.seeded = await seedShop(shop)
