@@ -59,7 +59,11 @@ async function isGuessable(password: string, { options, about, onFault }: Passwo
 
 /** Several known words in a row count as strong for zxcvbn, however well an attacker knows them. */
 function isMadeOf(password: string, words: readonly string[]): boolean {
-  const plain = (text: string) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")
+  const plain = (text: string) =>
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "")
   const whole = plain(password)
   const longestFirst = [...words].map(plain).sort((a, b) => b.length - a.length)
   const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ""), whole)

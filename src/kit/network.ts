@@ -8,7 +8,7 @@ const IPV6_BYTES = 7
  * The network of an address, for counting attempts: /24 of IPv4, /56 of IPv6 (a home or a rented server holds at least a
  * /64 of IPv6, most a /56: counted by single addresses, nobody would ever reach a limit).
  * @param ip address of the caller, from `req.ip`: Express reads it behind as many proxies as it trusts
- * @returns `203.0.113.0/24`, `2001:db8:0:100::/56` in whole groups, or `unknown`
+ * @returns `203.0.113.0/24`, `2001:db8:0:100/56`, or `unknown`
  */
 export function networkOf(ip: string | undefined): string {
   const address = (ip ?? "").split("%")[0]

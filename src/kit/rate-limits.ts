@@ -14,6 +14,9 @@ export type Rule = { readonly name: string; readonly points: number; readonly se
 /** Where the counts are kept: shared by all instances of the store, and surviving a restart. */
 export type CountStore = { readonly postgres: Knex; readonly table: string } | { readonly redis: unknown }
 
+/** Counts in memory end by timers, which hold 24 days; a longer time would end at once. */
+const LONGEST_IN_MEMORY = 24 * 86_400
+
 /** A count after, or without, one more. */
 export type Count = {
   readonly used: number
@@ -44,9 +47,9 @@ export class RateLimits {
    * @param seconds how long the count lasts when this is its first point; the rule's own by default
    */
   take(rule: Rule, key: string, seconds: number = rule.seconds): Promise<Count> {
-    return this.ask(rule, key, async (limiter, id) => {
+    return this.ask(rule, key, async (limiter, id, longest) => {
       try {
-        return counted(await limiter.consume(id, 1, { customDuration: seconds }), true)
+        return counted(await limiter.consume(id, 1, { customDuration: Math.min(seconds, longest) }), true)
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return counted(refused, false)
         throw refused
@@ -69,7 +72,7 @@ export class RateLimits {
 
   /** Uses the rule up, for so many seconds from now on. */
   async useUp(rule: Rule, key: string, seconds: number): Promise<void> {
-    await this.ask(rule, key, (limiter, id) => limiter.block(id, seconds))
+    await this.ask(rule, key, (limiter, id, longest) => limiter.block(id, Math.min(seconds, longest)))
   }
 
   /** Forgets the count. */
@@ -77,29 +80,35 @@ export class RateLimits {
     await this.ask(rule, key, (limiter, id) => limiter.delete(id))
   }
 
-  private async ask<T>(rule: Rule, key: string, act: (limiter: RateLimiterAbstract, id: string) => Promise<T>) {
+  private async ask<T>(rule: Rule, key: string, act: Act<T>): Promise<T> {
     const { shared, own } = this.limitersOf(rule)
     const id = keyedHash(this.secret, `rate limit ${rule.name}`, key)
     try {
-      return await act(shared, id)
+      return await act(shared, id, Infinity)
     } catch (error) {
       this.onFault(error)
-      return act(own, id)
+      return act(own, id, LONGEST_IN_MEMORY)
     }
   }
 
   private limitersOf(rule: Rule) {
     const known = this.limiters.get(rule.name)
     if (known) return known
-    const options = { keyPrefix: rule.name, points: rule.points, duration: rule.seconds }
+    const options = { keyPrefix: `hamon_${rule.name}`, points: rule.points, duration: rule.seconds }
     const first = this.limiters.size === 0
-    const made = { shared: shared(this.store, options, first), own: new RateLimiterMemory(options) }
+    const made = { shared: shared(this.store, options, first), own: inMemory(options) }
     this.limiters.set(rule.name, made)
     return made
   }
 }
 
+type Act<T> = (limiter: RateLimiterAbstract, id: string, longest: number) => Promise<T>
+
 type LimiterOptions = { readonly keyPrefix: string; readonly points: number; readonly duration: number }
+
+function inMemory(options: LimiterOptions): RateLimiterAbstract {
+  return new RateLimiterMemory({ ...options, duration: Math.min(options.duration, LONGEST_IN_MEMORY) })
+}
 
 /** @param sweeps whether this limiter removes expired counts, every five minutes; one does it for the whole table */
 function shared(store: CountStore, options: LimiterOptions, sweeps: boolean): RateLimiterAbstract {

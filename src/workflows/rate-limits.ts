@@ -36,9 +36,9 @@ export function rateLimits(container: MedusaContainer): RateLimits {
   return limits
 }
 
-/** Commands fail at once while Redis is away: a log-in must not wait for it. */
+/** A command fails after a second while Redis is away: a log-in must not wait for it longer. */
 function connect(url: string, options: object | undefined, fault: (error: unknown) => void): Redis {
-  const redis = new Redis(url, { ...options, enableOfflineQueue: false, maxRetriesPerRequest: 0 })
+  const redis = new Redis(url, { ...options, commandTimeout: 1000, maxRetriesPerRequest: 1 })
   redis.on("error", fault)
   return redis
 }

@@ -10,8 +10,8 @@ type Waiting = { readonly resolve: (score: Score) => void; readonly reject: (err
 
 /** Judging 128 characters takes a second, and 40 that are hard to guess make a hard password whatever follows. */
 const JUDGED = 40
-/** The worker starts in a quarter of a second and judges in a tenth. */
-const PATIENCE = 5_000
+/** The thread starts in a quarter of a second and judges in a tenth; on a busy machine it takes longer. */
+const PATIENCE = 10_000
 /** More than wait at once in any shop; a flood must not pile up in memory. */
 const LONGEST_QUEUE = 100
 
@@ -28,7 +28,7 @@ const waiting = new Map<number, Waiting>()
  * Judges a password in a thread of its own: the work would hold up every other request. The thread starts with the first
  * question, never keeps the process alive, and starts anew when it died.
  * @param words that an attacker tries first: name of the shop, parts of the address
- * @throws Error when the thread fails or takes longer than five seconds; the caller has another rule to fall back on
+ * @throws Error when the thread fails or takes longer than ten seconds; the caller has another rule to fall back on
  */
 export function strength(password: string, words: readonly string[]): Promise<Score> {
   if (waiting.size >= LONGEST_QUEUE) return Promise.reject(new Error("too many passwords wait to be judged"))
