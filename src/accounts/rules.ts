@@ -36,7 +36,7 @@ export const ACCOUNT_RULES = {
   resetByNetwork: { name: "reset_network", points: 30, seconds: HOUR },
   updateByNetwork: { name: "update_network", points: 30, seconds: HOUR },
   /** Codes of the second factor: a thief of a password guesses six digits. */
-  factorByNetwork: { name: "factor_network", points: 20, seconds: HOUR },
+  factorByNetwork: { name: "factor_network", points: 60, seconds: HOUR },
   unlockLetterByAddress: { name: "unlock_letter", points: 3, seconds: DAY },
   unlockLetterByNetwork: { name: "unlock_letter_network", points: 20, seconds: HOUR },
   unlockCodeByAddress: { name: "unlock_code", points: 10, seconds: DAY },
