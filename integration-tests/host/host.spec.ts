@@ -143,6 +143,31 @@ describe("a store that installed the package", () => {
     expect(bundle.includes("hamon:order")).toBe(true)
   })
 
+  it("has no secret of the store in its admin, which everybody can read", () => {
+    const served = path.join(store.built, "public/admin")
+    const texts = filesIn(served).map((file) => readFileSync(path.join(served, file), "utf8"))
+    const config = readFileSync(path.join(store.folder, "medusa-config.ts"), "utf8")
+    const secrets = [...config.matchAll(/[sS]ecret: "([^"]+)"/g)].map(([, secret]) => secret)
+    expect(secrets).toHaveLength(3)
+    for (const secret of [...secrets, database.url]) expect(texts.some((text) => text.includes(secret))).toBe(false)
+  })
+
+  it("judges the strength of new passwords in the thread of the package", async () => {
+    const register = async (password: string) => {
+      const response = await fetch(`${running.url}/auth/customer/emailpass/register`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "accept-language": "en" },
+        body: JSON.stringify({ email: "claire.martin@client.example", password }),
+      })
+      return { status: response.status, text: await response.text() }
+    }
+    expect(await register("azertyuiop123")).toMatchObject({
+      status: 400,
+      text: expect.stringContaining("too easy to guess"),
+    })
+    expect((await register("trois théières bleues au grenier")).status).toBe(200)
+  })
+
   it("serves the plugin's doors, registered by withHamon", () => expectDoors(running))
 
   it("acknowledges a declaration by a letter of the plugin's own mail provider", async () => {

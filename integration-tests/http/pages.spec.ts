@@ -63,6 +63,14 @@ storeSuite("hosted pages in a browser", (store) => {
         await page.fill("#code", code)
         await page.click("main button[type=submit]")
         await look("followed")
+        await page.goto(`${store.shop.url}/compte/deverrouiller?lang=${lang}`)
+        await look("unlock")
+        await page.fill("#email", EMAIL)
+        await page.click("main button.plain")
+        await look("unlock, code asked for")
+        await page.fill("#code", "2222-2222")
+        await page.click("main button:not(.plain)")
+        await look("unlock with a wrong code")
         // A page that answers 422 is reported by the browser too; what its policy blocks is not.
         expect(refused.filter((text) => !text.includes("422"))).toEqual([])
       },

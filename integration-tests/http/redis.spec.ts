@@ -22,6 +22,20 @@ storeSuite(
       await Promise.all([1, 2, 3].map(() => hamonDeliverLettersWorkflow(store.container).run()))
       expect(await store.mailbox.messages()).toHaveLength(1)
     })
+
+    it("attempts to log in are counted there, for all servers", async () => {
+      const logIn = () =>
+        fetch(`${store.shop.url}/auth/customer/emailpass`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ email: "claire.martin@client.example", password: "wrong password 1" }),
+        }).then(({ status }) => status)
+      const statuses = await Promise.all(Array.from({ length: 20 }, logIn))
+      // Three at once, and the one whose pause begins with it.
+      expect(statuses.filter((status) => status === 401)).toHaveLength(4)
+      expect(statuses.filter((status) => status === 429)).toHaveLength(16)
+      expect(await store.sql("SELECT * FROM hamon_rate_limit")).toMatchObject({ rows: [] })
+    })
   },
   { redis: true },
 )

@@ -7,6 +7,9 @@ import {
 } from "@medusajs/framework/http"
 import { PAGE_HEADERS } from "../pages/layout"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
+import { authMiddlewares } from "./auth/middlewares"
+import { encrypted } from "./https"
+import { limitMiddlewares } from "./limits"
 import { RecordCheckout } from "./store/hamon/validators"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
@@ -16,8 +19,11 @@ function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunc
 
 export default defineMiddlewares({
   routes: [
-    { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders] },
-    { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders] },
+    { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    ...limitMiddlewares,
+    ...authMiddlewares,
     {
       method: ["POST"],
       matcher: "/store/hamon/carts/:id/checkout-record",

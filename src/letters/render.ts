@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { LetterKind, RenderedLetter } from "../modules/hamon/operations/letters"
 import type { LetterRow } from "../modules/hamon/types"
+import { AccountUnlock, accountUnlockSubject } from "./account-unlock"
 import type { LetterContext } from "./context"
 import { OrderConfirmation, orderConfirmationSubject } from "./order-confirmation"
 import { RefundMade, refundMadeSubject } from "./refund-made"
@@ -27,6 +28,7 @@ const TEMPLATES: Record<LetterKind, Record<number, Template>> = {
   order_confirmation: { 1: { subject: orderConfirmationSubject, Body: OrderConfirmation } },
   withdrawal_acknowledgement: { 1: { subject: withdrawalAcknowledgementSubject, Body: WithdrawalAcknowledgement } },
   refund_made: { 1: { subject: refundMadeSubject, Body: RefundMade } },
+  account_unlock: { 1: { subject: accountUnlockSubject, Body: AccountUnlock } },
 }
 
 /**

@@ -25,6 +25,7 @@ button { font: inherit; font-weight: 700; color: #fff; background: #0b4f9e; bord
 button.plain { color: #0b4f9e; background: #fff; border: 2px solid #0b4f9e; }
 :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
 .errors { border: 2px solid #a8201a; border-radius: .35rem; padding: .5rem 1rem; }
+.notice { border: 2px solid #2a6b3c; border-radius: .35rem; padding: .5rem 1rem; }
 .errors h2 { margin: .25rem 0; }
 dl { margin: 1rem 0; }
 dt { font-weight: 600; margin-top: .5rem; }

@@ -86,4 +86,13 @@ export const en: LetterTexts = {
     why: "How this amount is computed",
     manual: "The seller makes this refund himself, by transfer or cheque.",
   },
+  account_unlock: {
+    subject: "Code to unlock logging in to your account",
+    title: "Unlock logging in to your account",
+    why: "Logging in to your account was locked after too many failures, or somebody asked to unlock it.",
+    codeTitle: "Your code",
+    codeIntro: "Type this code with your e-mail address on this page. It is valid until {until} and works once:",
+    notYou:
+      "If it was not you, do nothing and give this code to nobody: your password was not found. If you use it elsewhere too, change it.",
+  },
 }

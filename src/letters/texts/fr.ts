@@ -84,6 +84,16 @@ export const fr = {
     why: "Comment ce montant est calculé",
     manual: "Le vendeur effectue ce remboursement lui-même, par virement ou par chèque.",
   },
+  account_unlock: {
+    subject: "Code pour débloquer la connexion à votre compte",
+    title: "Débloquer la connexion à votre compte",
+    why: "La connexion à votre compte a été bloquée après trop d'échecs, ou quelqu'un a demandé à la débloquer.",
+    codeTitle: "Votre code",
+    codeIntro:
+      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et sert une fois :",
+    notYou:
+      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : votre mot de passe n'a pas été trouvé. S'il sert aussi ailleurs, changez-le.",
+  },
 }
 
 export type LetterTexts = typeof fr

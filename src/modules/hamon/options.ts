@@ -34,6 +34,29 @@ const schema = z.strictObject({
   stripe: z.unknown().optional(),
   /** PayPal, see src/gateways/paypal/options.ts. */
   paypal: z.unknown().optional(),
+  /** Passwords and log-in of customers and staff (CNIL 2022-100); lengths and numbers of attempts: `law.u15Attempts`. */
+  accounts: z
+    .strictObject({
+      /** False: the shop has rules of its own, and the plugin leaves Medusa's routes alone. */
+      enabled: z.boolean().default(true),
+      /** Ids of the auth providers that take an e-mail address and a password. */
+      providers: z.array(z.string().min(1)).min(1, "at least one provider").default(["emailpass"]),
+      /** 2: a password of 50 bits beside the limits on attempts; 1: of 80 bits, as if there were none. */
+      cnilCase: z.union([z.literal(1), z.literal(2)], "1 or 2").default(2),
+      /** Least strength by zxcvbn: 4, more than ten thousand million tries; 3, more than a hundred million. */
+      leastStrength: z.union([z.literal(3), z.literal(4)], "3 or 4").default(4),
+      /** Hours for which an account is locked from a network after ten failures in a row. */
+      lockHours: z.int().min(1).max(168).default(24),
+      /** The limit of a day holds the account's holder too, wherever he is: anybody can lock him out. */
+      lockAcrossNetworks: z.boolean().default(false),
+      /** Failures of a network an hour, over all accounts. Raise it when a storefront calls without `X-Forwarded-For`. */
+      networkFailuresPerHour: z.int().min(10).default(200),
+    })
+    .prefault({}),
+  /** Limits on the plugin's own public routes; a declaration of withdrawal is never refused by them. */
+  limitRequests: z.boolean().default(true),
+  /** With a `publicUrl` of https, hosted pages asked for over http are sent there; needs `X-Forwarded-Proto` of the proxy. */
+  redirectToHttps: z.boolean().default(true),
   /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */
   law: z.record(z.string(), z.unknown()).default({}),
 })

@@ -3,12 +3,14 @@ import type { Context } from "@medusajs/framework/types"
 import type { Knex, SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import * as models from "./models"
+import { openAccountUnlock, type UnlockRequest, useUnlockCode } from "./operations/account-unlock"
 import { beginCase, lockCase, openCase, refreshFacts } from "./operations/case"
 import { type CheckoutContent, recordCheckout } from "./operations/checkout"
 import { dueDeadlineOrders, passOrphanClocks, recomputeDeadlines } from "./operations/deadlines"
 import { type NewDeclaration, recordDeclaration } from "./operations/declarations"
 import {
   claimLetters,
+  dropLetter,
   freezeLetter,
   letterFailed,
   letterSent,
@@ -374,6 +376,12 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     await letterSent(transaction(context), id, now)
   }
 
+  /** The letter has nobody to go to. */
+  @InjectTransactionManager()
+  async dropLetter(id: string, @MedusaContext() context: Context = {}) {
+    await dropLetter(transaction(context), id)
+  }
+
   /** The letter did not go. */
   @InjectTransactionManager()
   async letterFailed(
@@ -389,6 +397,18 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async resendLetter(id: string, now: Date, @MedusaContext() context: Context = {}) {
     await resendLetter(transaction(context), id, now)
+  }
+
+  /** Makes a code that unlocks an account, and writes the letter that carries it. */
+  @InjectTransactionManager()
+  async openAccountUnlock(request: UnlockRequest, now: Date, @MedusaContext() context: Context = {}) {
+    await openAccountUnlock(transaction(context), request, now, this.options)
+  }
+
+  /** Uses such a code up; false for anything wrong. */
+  @InjectTransactionManager()
+  async useUnlockCode(typed: { email: string; code: string }, now: Date, @MedusaContext() context: Context = {}) {
+    return useUnlockCode(transaction(context), typed, now, this.options)
   }
 
   /** Computes the clocks whose alert is due again, and says for how many orders. */

@@ -89,4 +89,29 @@ export const en: PageTexts = {
     deferred: "when the articles, or a proof of their dispatch, have reached the seller, and not before fourteen days",
     refunded: "Amount refunded",
   },
+  wait: { title: "Too many requests" },
+  insecure: {
+    title: "Connection not encrypted",
+    sentence:
+      "This form was sent without encryption and was not handled. Open the page at this address and send it again:",
+  },
+  unlock: {
+    title: "Unlock logging in to my account",
+    intro:
+      "After too many failures, logging in to an account is locked for a time. A code sent to the address of the account unlocks it at once.",
+    askTitle: "1. Receive a code",
+    email: "E-mail address of the account",
+    ask: "Send a code",
+    asked:
+      "If there is an account with this address, a code is being sent to it. It arrives within minutes; look among unwanted mail too.",
+    codeTitle: "2. Type the code",
+    code: "Code",
+    unlock: "Unlock",
+    wrong:
+      "This code and this address do not belong together, or the code has expired or was used. Check them, or ask for another code.",
+    noEmail: "Write an e-mail address, such as first.last@example.com.",
+    doneTitle: "Logging in is unlocked",
+    done: "You can log in again.",
+    advice: "If you forgot your password, ask for a new one on the log-in page of the shop.",
+  },
 }

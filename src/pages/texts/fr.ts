@@ -89,6 +89,31 @@ export const fr = {
       "au plus tard quand les articles, ou une preuve de leur expédition, seront parvenus au vendeur, et pas avant quatorze jours",
     refunded: "Montant remboursé",
   },
+  wait: { title: "Trop de demandes" },
+  insecure: {
+    title: "Connexion non chiffrée",
+    sentence:
+      "Ce formulaire a été envoyé sans chiffrement et n'a pas été traité. Ouvrez la page à cette adresse et envoyez-le de nouveau :",
+  },
+  unlock: {
+    title: "Débloquer la connexion à mon compte",
+    intro:
+      "Après trop d'échecs, la connexion à un compte est bloquée pendant un temps. Un code envoyé à l'adresse du compte la débloque tout de suite.",
+    askTitle: "1. Recevoir un code",
+    email: "Adresse e-mail du compte",
+    ask: "Envoyer un code",
+    asked:
+      "S'il existe un compte à cette adresse, un code y est envoyé. Il arrive en quelques minutes ; regardez aussi dans les indésirables.",
+    codeTitle: "2. Saisir le code",
+    code: "Code",
+    unlock: "Débloquer",
+    wrong:
+      "Ce code et cette adresse ne vont pas ensemble, ou le code a expiré ou déjà servi. Vérifiez-les, ou demandez un autre code.",
+    noEmail: "Indiquez une adresse e-mail, telle que prenom.nom@exemple.fr.",
+    doneTitle: "La connexion est débloquée",
+    done: "Vous pouvez vous connecter de nouveau.",
+    advice: "Si vous avez oublié votre mot de passe, demandez-en un nouveau sur la page de connexion de la boutique.",
+  },
 }
 
 export type PageTexts = typeof fr

@@ -5,6 +5,7 @@ import { now } from "../../kit/clock"
 import { renderLetter } from "../../letters/render"
 import type { LetterRow } from "../../modules/hamon/types"
 import { classifySmtpFailure } from "../../providers/smtp/failure"
+import { accountExists } from "../account-exists"
 import { hamonService } from "../service"
 import { drain, runSweep, sentenceOf } from "./run-sweep"
 
@@ -15,6 +16,7 @@ import { drain, runSweep, sentenceOf } from "./run-sweep"
 async function deliver(container: MedusaContainer, claimed: LetterRow): Promise<void> {
   const service = hamonService(container)
   try {
+    if (await isForNobody(container, claimed)) return await service.dropLetter(claimed.id)
     const letter = claimed.hash ? claimed : await freeze(container, claimed)
     await send(container, letter)
     await service.letterSent(letter.id, now())
@@ -23,6 +25,13 @@ async function deliver(container: MedusaContainer, claimed: LetterRow): Promise<
     const permanent = classifySmtpFailure(error).kind === "permanent"
     await service.letterFailed(claimed, { permanent, sentence: sentenceOf(error) }, now())
   }
+}
+
+/** Anybody may type any address when he asks to unlock an account; only accounts get a letter. */
+async function isForNobody(container: MedusaContainer, { kind, recipient }: LetterRow): Promise<boolean> {
+  if (kind !== "account_unlock") return false
+  const { providers } = hamonService(container).getOptions().accounts
+  return !(await accountExists(container, providers, recipient))
 }
 
 async function freeze(container: MedusaContainer, claimed: LetterRow): Promise<LetterRow> {

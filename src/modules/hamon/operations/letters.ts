@@ -7,7 +7,12 @@ import { appendEvidence } from "../evidence/append"
 import type { LetterLocale, LetterRow } from "../types"
 
 /** Kinds of letters, with the version of the template that new ones use: an old letter is rendered by its own version. */
-export const LETTER_TEMPLATES = { order_confirmation: 1, withdrawal_acknowledgement: 1, refund_made: 1 } as const
+export const LETTER_TEMPLATES = {
+  order_confirmation: 1,
+  withdrawal_acknowledgement: 1,
+  refund_made: 1,
+  account_unlock: 1,
+} as const
 export type LetterKind = keyof typeof LETTER_TEMPLATES
 
 const QUEUE = { table: "hamon_letter", dueColumn: "due_at" }
@@ -100,6 +105,11 @@ export async function letterSent(sql: Knex, id: string, now: Date): Promise<void
     },
     now,
   )
+}
+
+/** The letter has nobody to go to. */
+export async function dropLetter(sql: Knex, id: string): Promise<void> {
+  await sql("hamon_letter").where({ id }).whereNot({ state: "sent" }).delete()
 }
 
 /** The letter did not go: tried again later, or given up where the server refuses the address for good. */

@@ -1,0 +1,60 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute } from "@medusajs/framework/http"
+import { accountTexts, waitingTime } from "../accounts/texts"
+import { networkOf } from "../kit/network"
+import type { Rule } from "../kit/rate-limits"
+import { fill } from "../letters/texts"
+import type { LetterLocale } from "../modules/hamon/types"
+import { waitPage } from "../pages/wait"
+import { pageLocale } from "../pages/texts"
+import { rateLimits } from "../workflows/rate-limits"
+import { hamonService } from "../workflows/service"
+
+/** Calls of the plugin's store API by a network: a storefront that renders on its server calls for many customers. */
+const STORE_CALLS: Rule = { name: "store_network", points: 1200, seconds: 600 }
+/** Codes of acknowledgements typed by a network: ten tries wear one code out, this keeps off who tries many. */
+const PROOF_CODES: Rule = { name: "proof_code_network", points: 30, seconds: 900 }
+
+/** A middleware of a route: calls of a network above the rule are answered 429, with the time to wait. */
+export function limitedByNetwork(rule: Rule, answer: typeof tooMany = tooMany) {
+  return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
+    if (!hamonService(req.scope).getOptions().limitRequests) return next()
+    const { allowed, retryAfter } = await rateLimits(req.scope).take(rule, networkOf(req.ip))
+    return allowed ? next() : answer(req, res, retryAfter)
+  }
+}
+
+/** 429 with `Retry-After` (RFC 6585) and a sentence, as JSON. */
+export function tooMany(req: MedusaRequest, res: MedusaResponse, retryAfter: number, sentence?: string): void {
+  const locale = localeOf(req)
+  const message = sentence ?? waitSentence(retryAfter, locale)
+  res.status(429).set("Retry-After", String(retryAfter)).json({ type: "too_many_requests", message })
+}
+
+/** The same as a hosted page. */
+export function tooManyPage(req: MedusaRequest, res: MedusaResponse, retryAfter: number): void {
+  const locale = localeOf(req)
+  res
+    .status(429)
+    .set("Retry-After", String(retryAfter))
+    .type("html")
+    .send(waitPage({ locale, path: req.path, sentence: waitSentence(retryAfter, locale) }))
+}
+
+/** The language that the caller chose on the page, or prefers, or the shop's. */
+export function localeOf(req: MedusaRequest): LetterLocale {
+  const chosen = (req.body as Record<string, unknown> | undefined)?.lang ?? req.query.lang
+  return pageLocale(chosen, req.headers["accept-language"], hamonService(req.scope).getOptions().defaultLocale)
+}
+
+function waitSentence(retryAfter: number, locale: LetterLocale): string {
+  return fill(accountTexts(locale).wait, { time: waitingTime(retryAfter, locale) })
+}
+
+/**
+ * Limits of the public routes. `/retractation` has none: a declaration is never refused (L221-21), and its answer looks
+ * nothing up.
+ */
+export const limitMiddlewares: MiddlewareRoute[] = [
+  { method: ["POST"], matcher: "/retractation/suivi", middlewares: [limitedByNetwork(PROOF_CODES, tooManyPage)] },
+  { method: ["GET", "POST", "DELETE"], matcher: "/store/hamon/*", middlewares: [limitedByNetwork(STORE_CALLS)] },
+]
