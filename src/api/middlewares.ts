@@ -3,11 +3,10 @@ import {
   type MedusaNextFunction,
   type MedusaRequest,
   type MedusaResponse,
-  validateAndTransformBody,
 } from "@medusajs/framework/http"
 import { PAGE_HEADERS } from "../pages/layout"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
-import { RecordCheckout } from "./store/hamon/validators"
+import { storeMiddlewares } from "./store/hamon/middlewares"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   res.set(PAGE_HEADERS)
@@ -18,11 +17,7 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders] },
     { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders] },
-    {
-      method: ["POST"],
-      matcher: "/store/hamon/carts/:id/checkout-record",
-      middlewares: [validateAndTransformBody(RecordCheckout)],
-    },
+    ...storeMiddlewares,
     ...adminMiddlewares,
   ],
 })

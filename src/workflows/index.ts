@@ -1,4 +1,5 @@
 export { hamonApproveRefundWorkflow } from "./approve-refund"
+export { hamonCancelPaymentWorkflow } from "./cancel-payment"
 export { hamonDecideWithdrawalWorkflow } from "./decide-withdrawal"
 export { hamonMatchWithdrawalWorkflow } from "./match-withdrawal"
 export { hamonProveAddressWorkflow } from "./prove-address"

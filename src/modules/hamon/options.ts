@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { holidaysIn, LawError, type LawOptions, lawOptions, zoneOf } from "../../law"
+import { paymentOptions } from "./payment-options"
 
 const LOCALES = ["fr", "en"] as const
 
@@ -25,6 +26,8 @@ const schema = z.strictObject({
   returnLocationId: z.string().min(1).optional(),
   /** Days for which the code of an acknowledgement proves the address. */
   proofCodeDays: z.int().min(1).max(400).default(90),
+  /** How paying is explained to customers: see `payment-options.ts`. */
+  payments: paymentOptions,
   /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */
   law: z.record(z.string(), z.unknown()).default({}),
 })

@@ -1,0 +1,20 @@
+import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { CancelPayment, ListPaymentMethods, RecordCheckout } from "./validators"
+
+export const storeMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/carts/:id/checkout-record",
+    middlewares: [validateAndTransformBody(RecordCheckout)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/carts/:id/cancel-payment",
+    middlewares: [validateAndTransformBody(CancelPayment)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/store/hamon/payment-methods",
+    middlewares: [validateAndTransformQuery(ListPaymentMethods, { isList: false })],
+  },
+]
