@@ -3,7 +3,7 @@ import type { HamonOptions } from "../modules/hamon/options"
 import type { PaymentKind } from "../modules/hamon/payment-options"
 import type { LetterLocale } from "../modules/hamon/types"
 import { captureOf, kindOf, providerName } from "./kinds"
-import { contactSentence, type SecurityContact, securityContact } from "./security-contact"
+import { contactInWords, type SecurityContact, securityContact } from "./security-contact"
 import { fill, paymentTexts } from "./texts"
 import { withdrawalUrl } from "./withdrawal-url"
 
@@ -57,7 +57,7 @@ export function explainPayment(
       telephone: contact?.telephone ?? null,
       email: contact?.email ?? null,
       hours: contact?.hours ?? null,
-      text: `${ifWrong} ${contactSentence(contact, texts)}`,
+      text: `${ifWrong} ${fill(texts.contact, { contact: contactInWords(contact, texts) })}`,
     },
   }
 }

@@ -21,6 +21,6 @@ export function leavingSentence(
   { merchant, options }: { merchant: MerchantContent | null; options: Pick<HamonOptions, "publicUrl"> },
 ): string {
   const texts = paymentTexts(locale)
-  const contact = contactInWords(securityContact(merchant, locale)) ?? merchant?.name ?? texts.theShop
+  const contact = contactInWords(securityContact(merchant, locale), texts)
   return fill(texts.leaving[leaving], { withdrawal: withdrawalUrl(options, locale), contact })
 }

@@ -79,6 +79,7 @@ function isTerritory(code: string): boolean {
 function refused(issues: readonly z.core.$ZodIssue[]): MedusaError {
   const [issue] = issues
   if (issue.code === "unrecognized_keys") {
+    if (issue.path.length > 0) return wrong([...issue.path, ...issue.keys].join("."), "there is no such option")
     return wrong(
       issue.keys.join(", "),
       `there is no such option; the options are ${Object.keys(schema.shape).join(", ")}`,

@@ -101,8 +101,8 @@ export const en: PaymentTexts = {
   },
   afterOrder:
     "Once the order is placed, you can still withdraw from the contract, even before dispatch, unless an exception was announced: {withdrawal}",
-  contact: "For any question about the security of a payment: {contact}.",
-  contactUnknown: "How to reach the shop stands in its legal notice.",
+  contact: "For any question about the security of a payment, contact the shop: {contact}.",
+  contactUnknown: "how to reach it stands in its legal notice",
   leaving: {
     left: "The payment is cancelled: nothing will be charged. If your bank shows a reserved amount, it releases it by itself. Your cart is kept: you can choose another means of payment.",
     nothing: "No payment had been started. Your cart is kept.",

@@ -16,6 +16,7 @@ export type PaymentTexts = {
   /** Said after each `howToLeave`. */
   readonly afterOrder: string
   readonly contact: string
+  /** Stands for `{contact}` while the merchant has not said who he is. */
   readonly contactUnknown: string
   /** Answers to a customer who leaves a payment. */
   readonly leaving: Readonly<
@@ -130,8 +131,8 @@ export const fr: PaymentTexts = {
   },
   afterOrder:
     "Une fois la commande passée, vous pouvez encore renoncer au contrat, même avant l'expédition, sauf exception annoncée : {withdrawal}",
-  contact: "Pour toute question de sécurité sur un paiement : {contact}.",
-  contactUnknown: "Les coordonnées de la boutique figurent dans ses mentions légales.",
+  contact: "Pour toute question de sécurité sur un paiement, contactez la boutique : {contact}.",
+  contactUnknown: "ses coordonnées figurent dans ses mentions légales",
   leaving: {
     left: "Le paiement est annulé : rien ne sera débité. Si votre banque affiche un montant réservé, elle le libère d'elle-même. Votre panier est conservé : vous pouvez choisir un autre moyen de paiement.",
     nothing: "Aucun paiement n'était commencé. Votre panier est conservé.",

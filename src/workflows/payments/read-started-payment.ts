@@ -6,7 +6,6 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 export type StartedSession = {
   readonly id: string
   readonly provider_id: string
-  readonly data: Record<string, unknown>
   /** Medusa's payment of a session that was authorised while its cart did not become an order. */
   readonly payment: { readonly id: string; readonly canceled: boolean } | null
 }
@@ -21,7 +20,6 @@ const FIELDS = [
   "payment_collection.payment_sessions.id",
   "payment_collection.payment_sessions.provider_id",
   "payment_collection.payment_sessions.status",
-  "payment_collection.payment_sessions.data",
   "payment_collection.payment_sessions.payment.id",
   "payment_collection.payment_sessions.payment.canceled_at",
   "payment_collection.payment_sessions.payment.captured_at",
@@ -37,7 +35,6 @@ type CartSession = {
   id: string
   provider_id: string
   status: string
-  data: Record<string, unknown> | null
   payment?: {
     id: string
     canceled_at: Date | string | null
@@ -62,10 +59,9 @@ function stateOf({ completed_at, payment_collection }: Cart, ordered: boolean): 
   if (sessions.length === 0) return { state: "nothing", sessions: [] }
   return {
     state: "open",
-    sessions: sessions.map(({ id, provider_id, data, payment }) => ({
+    sessions: sessions.map(({ id, provider_id, payment }) => ({
       id,
       provider_id,
-      data: data ?? {},
       payment: payment ? { id: payment.id, canceled: Boolean(payment.canceled_at) } : null,
     })),
   }

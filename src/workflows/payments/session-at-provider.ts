@@ -17,10 +17,12 @@ type Providers = {
  * yes: then the provider's answer to the cancellation decides, and the log says so.
  */
 export async function isPaidAtProvider(container: MedusaContainer, session: StartedSession): Promise<boolean> {
-  const { id, provider_id, data } = session
+  const { id, provider_id } = session
   if (WITHOUT_STATUS.test(provider_id)) return false
   try {
-    const { paymentProviderService_ } = container.resolve(Modules.PAYMENT) as unknown as Providers
+    const payments = container.resolve(Modules.PAYMENT)
+    const { data } = await payments.retrievePaymentSession(id, { select: ["id", "data"] })
+    const { paymentProviderService_ } = payments as unknown as Providers
     const { status } = await paymentProviderService_.getStatus(provider_id, { data })
     return status === PaymentSessionStatus.CAPTURED
   } catch (error) {

@@ -1,16 +1,11 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
-import { CancelPayment, ListPaymentMethods, RecordCheckout } from "./validators"
+import { ListPaymentMethods, RecordCheckout } from "./validators"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/store/hamon/carts/:id/checkout-record",
     middlewares: [validateAndTransformBody(RecordCheckout)],
-  },
-  {
-    method: ["POST"],
-    matcher: "/store/hamon/carts/:id/cancel-payment",
-    middlewares: [validateAndTransformBody(CancelPayment)],
   },
   {
     method: ["GET"],

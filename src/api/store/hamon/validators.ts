@@ -10,15 +10,7 @@ export const RecordCheckout = z.strictObject({
 })
 export type RecordCheckout = z.infer<typeof RecordCheckout>
 
-const locale = z.enum(["fr", "en"])
-
-export const CancelPayment = z.strictObject({
-  /** Language of the sentence that answers. Default: the customer's browser, then the shop's. */
-  locale: locale.optional(),
-})
-export type CancelPayment = z.infer<typeof CancelPayment>
-
 export const ListPaymentMethods = z
-  .strictObject({ region_id: plainText(100).optional(), cart_id: plainText(100).optional(), locale: locale.optional() })
+  .strictObject({ region_id: plainText(100).optional(), cart_id: plainText(100).optional() })
   .refine(({ region_id, cart_id }) => Boolean(region_id) !== Boolean(cart_id), "give region_id or cart_id, one of them")
 export type ListPaymentMethods = z.infer<typeof ListPaymentMethods>

@@ -1,7 +1,7 @@
 import type { MedusaResponse, MedusaStoreRequest } from "@medusajs/framework/http"
-import { pageLocale } from "../../../../pages/texts"
 import { explainPayment } from "../../../../payments/explain"
 import { hamonService } from "../../../../workflows/service"
+import { customerLocale } from "../customer-locale"
 import type { ListPaymentMethods } from "../validators"
 import { providersOffered } from "./providers-offered"
 
@@ -10,7 +10,7 @@ export async function GET(req: MedusaStoreRequest<unknown, ListPaymentMethods>, 
   const query = req.validatedQuery as ListPaymentMethods
   const service = hamonService(req.scope)
   const options = service.getOptions()
-  const locale = pageLocale(query.locale, req.headers["accept-language"], options.defaultLocale)
+  const locale = customerLocale(req, options)
   const [providers, profile] = await Promise.all([providersOffered(req.scope, query), service.publishedProfile(null)])
   const shop = { merchant: profile?.content ?? null, options }
   res.vary("Accept-Language").set("Content-Language", locale)

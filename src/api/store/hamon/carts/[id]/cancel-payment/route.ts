@@ -2,12 +2,11 @@ import type { MedusaResponse, MedusaStoreRequest } from "@medusajs/framework/htt
 import { acquireLockStepId } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { pageLocale } from "../../../../../../pages/texts"
 import { type Leaving, leavingSentence } from "../../../../../../payments/leaving"
 import { withdrawalUrl } from "../../../../../../payments/withdrawal-url"
 import { hamonCancelPaymentWorkflow } from "../../../../../../workflows/cancel-payment"
 import { hamonService } from "../../../../../../workflows/service"
-import type { CancelPayment } from "../../../validators"
+import { customerLocale } from "../../../customer-locale"
 
 /** Milliseconds for which a customer waits for a provider. The cancellation itself goes on under the cart's lock. */
 const PATIENCE = 12_000
@@ -26,10 +25,10 @@ const REFUSALS = {
 } as const
 
 /** Leaves the payment of a cart before it is made, whoever the provider is. Every answer is a sentence for the customer. */
-export async function POST(req: MedusaStoreRequest<CancelPayment>, res: MedusaResponse) {
+export async function POST(req: MedusaStoreRequest, res: MedusaResponse) {
   const service = hamonService(req.scope)
   const options = service.getOptions()
-  const locale = pageLocale(req.validatedBody.locale, req.headers["accept-language"], options.defaultLocale)
+  const locale = customerLocale(req, options)
   const [{ state, canceled }, profile] = await Promise.all([
     withPatience(leave(req.scope, req.params.id), req.scope),
     service.publishedProfile(null),
