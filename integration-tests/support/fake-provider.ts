@@ -1,8 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { TestStore } from "./store"
 
-const ID = "pp_fake_shop"
-
 type Answers = Record<string, unknown>
 
 /** A payment provider whose every answer a test may set, behind Medusa's real payment module. */
@@ -16,11 +14,14 @@ export type FakeProvider = {
   readonly getPaymentStatus: jest.Mock<Promise<Answers>>
 }
 
-/** Adds the provider to the shop's region, beside Medusa's own. */
-export async function fakeProvider(store: TestStore): Promise<FakeProvider> {
+/**
+ * Adds the provider to the shop's region, beside Medusa's own.
+ * @param providerId says what the plugin takes it for: `pp_paypal_…` is PayPal
+ */
+export async function fakeProvider(store: TestStore, providerId = "pp_fake_shop"): Promise<FakeProvider> {
   let made = 0
   const fake: FakeProvider = {
-    id: ID,
+    id: providerId,
     initiatePayment: jest.fn(async () => {
       const id = `fake_${++made}`
       return { id, data: { id }, status: "pending" }
@@ -35,8 +36,10 @@ export async function fakeProvider(store: TestStore): Promise<FakeProvider> {
     paymentProviderService_: { retrieveProvider: (id: string) => unknown }
   }
   const real = paymentProviderService_.retrieveProvider.bind(paymentProviderService_)
-  jest.spyOn(paymentProviderService_, "retrieveProvider").mockImplementation((id) => (id === ID ? fake : real(id)))
-  await store.sql(`INSERT INTO payment_provider (id, is_enabled) VALUES ('${ID}', true) ON CONFLICT DO NOTHING`)
-  await store.shop.admin(`/regions/${store.seeded.regionId}`, { payment_providers: ["pp_system_default", ID] })
+  jest
+    .spyOn(paymentProviderService_, "retrieveProvider")
+    .mockImplementation((id) => (id === providerId ? fake : real(id)))
+  await store.sql(`INSERT INTO payment_provider (id, is_enabled) VALUES ('${providerId}', true) ON CONFLICT DO NOTHING`)
+  await store.shop.admin(`/regions/${store.seeded.regionId}`, { payment_providers: ["pp_system_default", providerId] })
   return fake
 }
