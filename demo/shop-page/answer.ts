@@ -11,16 +11,17 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 }
 
-/** Our own files and the store, nothing else; no inline script or style, and no HTML made from text by a script. */
-function headers(storeUrl: string): Record<string, string> {
+/** Our own files, the store, and Stripe where cards are confirmed, nothing else; no inline script or style, and no HTML made from text by a script. */
+function headers({ storeUrl, stripe }: Shop): Record<string, string> {
   const store = new URL(storeUrl).origin
+  const edges = [store, stripe && new URL(stripe.url).origin].filter(Boolean)
   return {
     "Content-Security-Policy": [
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
       `img-src 'self' ${store}`,
-      `connect-src ${store}`,
+      `connect-src ${edges.join(" ")}`,
       "form-action 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
@@ -35,11 +36,11 @@ function headers(storeUrl: string): Record<string, string> {
   }
 }
 
-type Shop = Pick<ShopDocument, "storeUrl" | "publishableKey" | "regionId">
+type Shop = Pick<ShopDocument, "storeUrl" | "publishableKey" | "regionId" | "stripe">
 
 /** Answers a request of the shop page: one document in two languages, and the files it names. */
 export function answerWith(shop: Shop): (req: IncomingMessage, res: ServerResponse) => void {
-  const common = headers(shop.storeUrl)
+  const common = headers(shop)
   const files = browserFiles()
   return (req, res) => {
     const send = (status: number, type: string, body: string | Buffer, more: Record<string, string> = {}): void => {

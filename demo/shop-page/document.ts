@@ -9,13 +9,15 @@ export type ShopDocument = {
   readonly storeUrl: string
   readonly publishableKey: string
   readonly regionId: string
+  /** Where cards are confirmed, and the key with which a browser may; absent in a shop without cards. */
+  readonly stripe?: { readonly url: string; readonly publishableKey: string }
 }
 
 /** The page around the views: what is the same everywhere, and there before any script runs. */
-export function shopDocument({ locale, storeUrl, publishableKey, regionId }: ShopDocument): string {
+export function shopDocument({ locale, storeUrl, publishableKey, regionId, stripe }: ShopDocument): string {
   const t = shopTexts(locale)
   const other = locale === "fr" ? "en" : "fr"
-  const settings = { locale, storeUrl, publishableKey, regionId, shopName: SHOP_NAME, texts: t }
+  const settings = { locale, storeUrl, publishableKey, regionId, stripe, shopName: SHOP_NAME, texts: t }
   return html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -28,6 +30,7 @@ export function shopDocument({ locale, storeUrl, publishableKey, regionId }: Sho
         <link rel="stylesheet" href="/layout.css" />
         <link rel="stylesheet" href="/views.css" />
         <link rel="stylesheet" href="/order.css" />
+        <link rel="stylesheet" href="/payment.css" />
         <script type="application/json" id="settings">
           ${json(settings)}
         </script>

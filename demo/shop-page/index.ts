@@ -9,6 +9,8 @@ export type ShopPageOptions = {
   readonly storeUrl: string
   readonly publishableKey: string
   readonly regionId: string
+  /** Where the browser confirms cards; absent in a shop without cards. */
+  readonly stripe?: { readonly url: string; readonly publishableKey: string }
 }
 
 export type ShopPage = {

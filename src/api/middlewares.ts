@@ -3,14 +3,13 @@ import {
   type MedusaNextFunction,
   type MedusaRequest,
   type MedusaResponse,
-  validateAndTransformBody,
 } from "@medusajs/framework/http"
 import { PAGE_HEADERS } from "../pages/layout"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { encrypted } from "./https"
 import { limitMiddlewares } from "./limits"
-import { RecordCheckout } from "./store/hamon/validators"
+import { storeMiddlewares } from "./store/hamon/middlewares"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   res.set(PAGE_HEADERS)
@@ -26,15 +25,11 @@ export default defineMiddlewares({
     ...authMiddlewares,
     {
       method: ["POST"],
-      matcher: "/store/hamon/carts/:id/checkout-record",
-      middlewares: [validateAndTransformBody(RecordCheckout)],
-    },
-    {
-      method: ["POST"],
       matcher: "/hooks/hamon/:provider",
       bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
       middlewares: [],
     },
+    ...storeMiddlewares,
     ...adminMiddlewares,
   ],
 })

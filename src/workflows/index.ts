@@ -1,5 +1,6 @@
 export { hamonApproveRefundWorkflow } from "./approve-refund"
 export { hamonAskAccountUnlockWorkflow } from "./ask-account-unlock"
+export { hamonCancelPaymentWorkflow } from "./cancel-payment"
 export { hamonDecideWithdrawalWorkflow } from "./decide-withdrawal"
 export { hamonMatchWithdrawalWorkflow } from "./match-withdrawal"
 export { hamonProveAddressWorkflow } from "./prove-address"

@@ -5,8 +5,8 @@ import { store } from "./store.js"
 /** Kept apart by store: the same browser may have visited another one under this address. */
 const KEY = `cart ${storeUrl}`
 
-/** The store leaves the total of a line out unless it is asked for. */
-const WITH_TOTALS = "fields=%2Bitems.total"
+/** The store leaves the totals of the lines out, and the payments that were started, unless it is asked for them. */
+const FIELDS = "fields=%2Bitems.total,*payment_collection.payment_sessions"
 
 let cart = null
 let expired = false
@@ -27,7 +27,7 @@ export async function loadCart() {
   const id = localStorage.getItem(KEY)
   if (!id) return take(null)
   try {
-    const { cart: found } = await store(`/carts/${id}?${WITH_TOTALS}`)
+    const { cart: found } = await store(`/carts/${id}?${FIELDS}`)
     if (!found.completed_at && found.region_id === regionId) return take(found)
     return take(null)
   } catch (error) {
@@ -63,15 +63,15 @@ export function take(next) {
 export async function addToCart(variantId) {
   const item = { variant_id: variantId, quantity: 1 }
   try {
-    if (cart) return take((await store(`/carts/${cart.id}/line-items?${WITH_TOTALS}`, item)).cart)
+    if (cart) return take((await store(`/carts/${cart.id}/line-items?${FIELDS}`, item)).cart)
   } catch (error) {
     if (error.kind !== "gone") throw error
   }
-  return take((await store(`/carts?${WITH_TOTALS}`, { region_id: regionId, items: [item] })).cart)
+  return take((await store(`/carts?${FIELDS}`, { region_id: regionId, items: [item] })).cart)
 }
 
 export async function setQuantity(lineId, quantity) {
-  return take((await store(`/carts/${cart.id}/line-items/${lineId}?${WITH_TOTALS}`, { quantity })).cart)
+  return take((await store(`/carts/${cart.id}/line-items/${lineId}?${FIELDS}`, { quantity })).cart)
 }
 
 export async function removeLine(lineId) {
@@ -83,7 +83,7 @@ export async function removeLine(lineId) {
 export async function dropIdleDelivery() {
   if (!hasIdleDelivery()) return
   const items = linesOf(cart).map(({ variant_id, quantity }) => ({ variant_id, quantity }))
-  take((await store(`/carts?${WITH_TOTALS}`, { region_id: regionId, items })).cart)
+  take((await store(`/carts?${FIELDS}`, { region_id: regionId, items })).cart)
 }
 
 export function hasIdleDelivery() {

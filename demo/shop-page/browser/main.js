@@ -2,7 +2,9 @@ import { leaveIfGone, loadCart, wasExpired } from "./basket.js"
 import { settled } from "./busy.js"
 import { h } from "./dom.js"
 import { say, sayNothing } from "./notice.js"
-import { recoverOrder } from "./order.js"
+import { placeConfirmed, recoverOrder } from "./order.js"
+import { wayBack } from "./pay.js"
+import { leavePayment, startedPayment } from "./payments.js"
 import { shopName, t } from "./settings.js"
 import { cartView } from "./views/cart.js"
 import { checkoutView } from "./views/checkout.js"
@@ -24,9 +26,10 @@ async function show({ first = false } = {}) {
   await settled()
   if (!first) sayNothing()
   let view
+  let told = null
   let name = "shop"
   try {
-    if (first) await startUp()
+    if (first) told = await startUp()
     if (Object.hasOwn(VIEWS, location.hash.slice(1))) name = location.hash.slice(1)
     view = await VIEWS[name]()
   } catch (error) {
@@ -35,16 +38,39 @@ async function show({ first = false } = {}) {
   }
   // Somebody went on to another view while this one was loading.
   if (visit !== visits) return
-  if (typeof view === "string") return location.replace(`#${view}`)
+  if (typeof view === "string") {
+    // What is to be said is said on the view that is shown in the end.
+    if (!told) return location.replace(`#${view}`)
+    history.replaceState(null, "", `#${view}`)
+    name = view
+    view = await VIEWS[name]()
+  }
   draw(name, view, first)
   if (view.error) say(view.error, { error: true })
+  else if (told) say(told.sentence, told)
   else if (wasExpired()) say(t.cart.gone)
 }
 
+/** Finds what an earlier visit left: an order, a payment confirmed elsewhere, a cart. @returns what to say, if anything */
 async function startUp() {
+  const way = wayBack()
   // Without the event that an assignment to the address makes: this very visit shows the view.
-  if (await recoverOrder()) history.replaceState(null, "", "#thanks")
-  else await loadCart()
+  const goTo = (name) => history.replaceState(null, "", `#${name}`)
+  try {
+    if (way === "left") {
+      await loadCart()
+      goTo("review")
+      return startedPayment() ? { sentence: await leavePayment() } : null
+    }
+    if (way === "back" ? await placeConfirmed() : await recoverOrder()) goTo("thanks")
+    else await loadCart()
+    return null
+  } catch (error) {
+    if (!way) throw error
+    await loadCart()
+    goTo("review")
+    return { sentence: error.message, error: true }
+  }
 }
 
 function draw(name, { title, content, wide = false }, first) {

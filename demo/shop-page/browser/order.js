@@ -1,9 +1,8 @@
-import { currentCart, take } from "./basket.js"
+import { currentCart, loadCart, take } from "./basket.js"
+import { startPaying } from "./pay.js"
+import { chosenMethod } from "./payments.js"
 import { locale, storeUrl, t } from "./settings.js"
 import { refusal, store, StoreError } from "./store.js"
-
-/** The only means of payment of the demo: the shop collects it itself. */
-const PROVIDER = "pp_system_default"
 
 /** Cart whose order was asked for while the answer has not come back. */
 const ASKED = `ordering ${storeUrl}`
@@ -21,17 +20,36 @@ export async function recordCheckout() {
 /**
  * Places the order that the customer was shown.
  * @param shown content of the record on the page
- * @returns null, or the new content when the cart is no longer what was shown: then nothing is ordered
+ * @returns `changed`: the new content when the cart is no longer what was shown, and nothing is ordered; `goTo`: the address
+ * where the payment has to be confirmed before there is an order; neither: the order is placed
  */
 export async function placeOrder(shown) {
   // A lost answer may have been a yes: ask what became of it before anything else.
-  if (await recoverOrder()) return null
+  if (await recoverOrder()) return {}
   const content = await recordCheckout()
-  if (JSON.stringify(content) !== JSON.stringify(shown)) return content
+  if (JSON.stringify(content) !== JSON.stringify(shown)) return { changed: content }
   const { id } = currentCart()
-  const { payment_collection } = await store("/payment-collections", { cart_id: id })
-  await store(`/payment-collections/${payment_collection.id}/payment-sessions`, { provider_id: PROVIDER })
+  const goTo = await startPaying(id, await chosenMethod())
   localStorage.setItem(ASKED, id)
+  if (goTo) return { goTo }
+  await completeAsked(id)
+  return {}
+}
+
+/**
+ * Places the order whose payment was confirmed elsewhere: at the bank, or at PayPal.
+ * @returns whether there was one
+ * @throws StoreError when the payment was not confirmed, or the answer was lost
+ */
+export async function placeConfirmed() {
+  // Another page of the shop, opened meanwhile, may have found no order and forgotten that one was asked for.
+  const id = localStorage.getItem(ASKED) ?? (await loadCart())?.id
+  if (!id) return false
+  await completeAsked(id)
+  return true
+}
+
+async function completeAsked(id) {
   try {
     await complete(id)
   } catch (error) {
@@ -39,7 +57,6 @@ export async function placeOrder(shown) {
     localStorage.removeItem(ASKED)
     throw error
   }
-  return null
 }
 
 /** Finds the order whose confirmation never reached this browser. @returns whether there is one */

@@ -1,7 +1,7 @@
 /** What the server wrote into the document: where the store is, and the words of this language. */
 const settings = JSON.parse(document.getElementById("settings").textContent)
 
-export const { locale, storeUrl, publishableKey, regionId, shopName, texts: t } = settings
+export const { locale, storeUrl, publishableKey, regionId, shopName, stripe, texts: t } = settings
 
 /** The merchant writes his catalogue in French: a screen reader must not read it with an English voice. */
 export const CATALOGUE_LANGUAGE = "fr"

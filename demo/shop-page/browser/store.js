@@ -31,8 +31,20 @@ export async function store(path, body, method = body ? "POST" : "GET") {
   throw refusal(response.status, answer)
 }
 
+/** What cancelling a payment answers is written for the customer, in his language. */
+const WRITTEN_FOR_CUSTOMERS = [
+  "order_placed",
+  "payment_made",
+  "payment_not_cancelled",
+  "cart_busy",
+  "payment_provider_silent",
+]
+
 /** The store speaks English to programs: what a customer can meet in a normal visit has a sentence of its own. */
 export function refusal(status, { code, message = "" }) {
+  if (WRITTEN_FOR_CUSTOMERS.includes(code)) return new StoreError(message, "told")
+  if (code === "payment_authorization_error" || /not authorized with the provider/.test(message))
+    return new StoreError(t.payment.declined, "refused")
   if (code === "insufficient_inventory" || /inventory/i.test(message)) return new StoreError(t.errors.stock, "refused")
   if (/cart.* (not found|already completed)|is an order already/i.test(message))
     return new StoreError(t.errors.gone, "gone")

@@ -64,7 +64,25 @@ export const en: ShopTexts = {
     submit: "Check my order",
     errorsTitle: "Something is missing",
   },
-  paymentMeans: "Manual payment: the shop collects your payment itself. No card is asked for on this page.",
+  payment: {
+    accepted: "Means of payment accepted",
+    explained: "How this payment goes: {name}",
+    steps: "What you will do",
+    moneyTaken: "When the money is taken",
+    howToLeave: "How to leave this payment",
+    wrong: "If something looks wrong to you",
+    started: "A payment has been started: {name}. It is not made yet.",
+    leave: "Leave the payment",
+    declined:
+      "The payment was not accepted: nothing is charged and nothing is ordered. Try again, choose another means of payment, or leave the payment.",
+    failed: "The payment provider did not answer: nothing is ordered. Try again in a moment, or leave the payment.",
+    testCard: "Test card (the demonstration asks for no other)",
+    testCards: {
+      pm_card_visa: "accepted",
+      pm_card_threeDSecure2Required: "the bank asks for a confirmation (3-D Secure)",
+      pm_card_visa_chargeDeclined: "declined",
+    },
+  },
   wrong: {
     email: "Write an e-mail address, such as first.last@example.com.",
     first_name: "Write your first name.",
@@ -73,6 +91,7 @@ export const en: ShopTexts = {
     postal_code: "Write the postal code: five digits.",
     city: "Write the town.",
     delivery: "Choose a delivery.",
+    payment: "Choose a means of payment.",
   },
   review: {
     title: "Check and order",
@@ -82,6 +101,7 @@ export const en: ShopTexts = {
     change: "Change",
     changeContact: "Change the contact details",
     changeDelivery: "Change the delivery",
+    changePayment: "Change the means of payment",
     changeCart: "Change the cart",
     summary: "Your order",
     quantity: "Quantity: {n}",

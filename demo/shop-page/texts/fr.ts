@@ -64,8 +64,26 @@ export const fr = {
     submit: "Vérifier ma commande",
     errorsTitle: "Il manque quelque chose",
   },
-  paymentMeans:
-    "Paiement manuel : la boutique encaisse votre règlement elle-même. Aucune carte n'est demandée sur cette page.",
+  payment: {
+    accepted: "Moyens de paiement acceptés",
+    explained: "Comment se passe ce paiement : {name}",
+    steps: "Ce que vous ferez",
+    moneyTaken: "Quand l'argent est pris",
+    howToLeave: "Comment quitter ce paiement",
+    wrong: "Si quelque chose vous semble anormal",
+    started: "Un paiement est commencé : {name}. Il n'est pas encore fait.",
+    leave: "Quitter le paiement",
+    declined:
+      "Le paiement n'a pas été accepté : rien n'est débité et rien n'est commandé. Réessayez, choisissez un autre moyen de paiement, ou quittez le paiement.",
+    failed:
+      "Le prestataire de paiement n'a pas répondu : rien n'est commandé. Réessayez dans un instant, ou quittez le paiement.",
+    testCard: "Carte d'essai (la démonstration n'en demande pas d'autre)",
+    testCards: {
+      pm_card_visa: "acceptée",
+      pm_card_threeDSecure2Required: "la banque demande une confirmation (3-D Secure)",
+      pm_card_visa_chargeDeclined: "refusée",
+    },
+  },
   wrong: {
     email: "Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.",
     first_name: "Écrivez votre prénom.",
@@ -74,6 +92,7 @@ export const fr = {
     postal_code: "Écrivez le code postal : cinq chiffres.",
     city: "Écrivez la ville.",
     delivery: "Choisissez un mode de livraison.",
+    payment: "Choisissez un moyen de paiement.",
   },
   review: {
     title: "Vérifiez et commandez",
@@ -83,6 +102,7 @@ export const fr = {
     change: "Modifier",
     changeContact: "Modifier les coordonnées",
     changeDelivery: "Modifier la livraison",
+    changePayment: "Modifier le moyen de paiement",
     changeCart: "Modifier le panier",
     summary: "Votre commande",
     quantity: "Quantité : {n}",

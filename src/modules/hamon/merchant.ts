@@ -22,6 +22,14 @@ export const merchantContent = z.strictObject({
   vatNumber: registration(checkVatNumber).optional(),
   returnAddress: address.optional(),
   sav: z.strictObject({ telephone: savTelephone(), email: z.email(), hours: z.strictObject({ fr: line, en: line }) }),
+  /** Whom to call when a payment looks wrong. Default: the telephone and e-mail of the merchant. */
+  security: z
+    .strictObject({
+      telephone: savTelephone(),
+      email: z.email(),
+      hours: z.strictObject({ fr: line, en: line }).optional(),
+    })
+    .optional(),
   mediator: z.strictObject({ name: line, address: line, website: z.url() }).optional(),
 })
 

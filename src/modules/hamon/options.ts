@@ -6,6 +6,7 @@ import { readStripeOptions } from "../../gateways/stripe/options"
 import { stripeGateway } from "../../gateways/stripe/gateway"
 import type { PaymentGateway } from "../../gateways/types"
 import { holidaysIn, LawError, type LawOptions, lawOptions, zoneOf } from "../../law"
+import { paymentOptions } from "./payment-options"
 
 const LOCALES = ["fr", "en"] as const
 
@@ -57,6 +58,8 @@ const schema = z.strictObject({
   limitRequests: z.boolean().default(true),
   /** With a `publicUrl` of https, hosted pages asked for over http are sent there; needs `X-Forwarded-Proto` of the proxy. */
   redirectToHttps: z.boolean().default(true),
+  /** How paying is explained to customers: see `payment-options.ts`. */
+  payments: paymentOptions,
   /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */
   law: z.record(z.string(), z.unknown()).default({}),
 })
@@ -129,6 +132,7 @@ function isTerritory(code: string): boolean {
 function refused(issues: readonly z.core.$ZodIssue[]): MedusaError {
   const [issue] = issues
   if (issue.code === "unrecognized_keys") {
+    if (issue.path.length > 0) return wrong([...issue.path, ...issue.keys].join("."), "there is no such option")
     return wrong(
       issue.keys.join(", "),
       `there is no such option; the options are ${Object.keys(schema.shape).join(", ")}`,

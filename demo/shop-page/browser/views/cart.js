@@ -1,5 +1,8 @@
 import { currentCart, leaveIfGone, linesOf, loadCart, removeLine, setQuantity } from "../basket.js"
 import { whileBusy } from "../busy.js"
+import { explained } from "../explained.js"
+import { leavePaymentPart } from "../leave-payment.js"
+import { paymentMethods } from "../payments.js"
 import { h } from "../dom.js"
 import { say } from "../notice.js"
 import { picture } from "../pictures.js"
@@ -8,13 +11,13 @@ import { CATALOGUE_LANGUAGE, fill, money, t } from "../settings.js"
 const MOST = 99
 
 export async function cartView() {
-  await loadCart()
+  const [, methods] = await Promise.all([loadCart(), paymentMethods()])
   const content = h("div", { class: "cart" })
-  fillIn(content)
+  fillIn(content, methods)
   return { title: t.cart.title, content }
 }
 
-function fillIn(content) {
+function fillIn(content, methods) {
   const cart = currentCart()
   if (!cart || cart.items.length === 0) {
     content.replaceChildren(
@@ -23,8 +26,8 @@ function fillIn(content) {
     )
     return
   }
-  const redraw = () => fillIn(content)
-  content.replaceChildren(
+  const redraw = () => fillIn(content, methods)
+  const parts = [
     h(
       "ul",
       { class: "lines" },
@@ -38,9 +41,16 @@ function fillIn(content) {
     h("p", { class: "hint" }, t.cart.deliveryLater),
     // Said at the latest when the order process begins (L221-14): restrictions of delivery, means of payment.
     h("p", { class: "hint" }, t.checkout.onlyHere),
-    h("p", { class: "hint" }, t.paymentMeans),
+    h(
+      "section",
+      { class: "payments" },
+      h("h2", null, t.payment.accepted),
+      methods.map((method) => explained(method)),
+    ),
+    leavePaymentPart(methods, redraw),
     h("p", { class: "actions" }, h("a", { class: "button", href: "#checkout" }, t.cart.checkout)),
-  )
+  ]
+  content.replaceChildren(...parts.filter(Boolean))
 }
 
 function total(cart) {

@@ -2,7 +2,10 @@ import { currentCart, dropIdleDelivery, leaveIfGone, loadCart, needsDelivery, ta
 import { whileBusy } from "../busy.js"
 import { h } from "../dom.js"
 import { check, field, settle } from "../fields.js"
-import { CATALOGUE_LANGUAGE, money, t } from "../settings.js"
+import { chooseCard, chosenCard, TEST_CARDS } from "../card.js"
+import { explained } from "../explained.js"
+import { chooseMethod, chosenMethod, paymentMethods } from "../payments.js"
+import { CATALOGUE_LANGUAGE, fill, money, t } from "../settings.js"
 import { store } from "../store.js"
 
 export async function checkoutView() {
@@ -10,6 +13,7 @@ export async function checkoutView() {
   if (!cart || cart.items.length === 0) return "cart"
   const delivered = needsDelivery()
   const options = delivered ? (await store(`/shipping-options?cart_id=${cart.id}`)).shipping_options : []
+  const [methods, chosen] = await Promise.all([paymentMethods(), chosenMethod()])
   const summary = h("div", { class: "errors", tabindex: -1, hidden: true })
   const form = h(
     "form",
@@ -17,8 +21,7 @@ export async function checkoutView() {
     contact(cart),
     address(cart, delivered),
     delivered ? delivery(cart, options) : h("p", null, t.checkout.noDelivery),
-    h("h2", null, t.checkout.payment),
-    h("p", null, t.paymentMeans),
+    payment(methods, chosen),
     h("p", { class: "actions" }, h("button", { type: "submit" }, t.checkout.submit)),
   )
   return { title: t.checkout.title, content: [h("p", null, t.checkout.intro), summary, form] }
@@ -122,13 +125,49 @@ function delivery({ currency_code, shipping_methods }, options) {
   )
 }
 
+/** None is chosen for the customer, unless the shop accepts one alone. */
+function payment(methods, chosen) {
+  return h(
+    "fieldset",
+    null,
+    h("legend", null, t.checkout.payment),
+    h("p", { class: "wrong", id: "payment-wrong", hidden: true }),
+    methods.length === 1
+      ? explained(methods[0])
+      : methods.flatMap((method) => [choice(method, chosen), explained(method, fill(t.payment.explained, method))]),
+    methods.some(({ kind }) => kind === "card") && testCards(),
+  )
+}
+
+function choice({ provider_id: id, name }, chosen) {
+  const checked = id === chosen?.provider_id
+  return h(
+    "label",
+    { class: "choice" },
+    h("input", { type: "radio", name: "payment", id, value: id, required: true, checked }),
+    h("span", null, name),
+  )
+}
+
+/** In the place of Stripe's frame, into which a customer types his card. */
+function testCards() {
+  const card = (id) => h("option", { value: id, selected: id === chosenCard() }, t.payment.testCards[id])
+  return h(
+    "div",
+    { class: "field" },
+    h("label", { for: "test-card" }, t.payment.testCard),
+    h("select", { id: "test-card", onchange: ({ target }) => chooseCard(target.value) }, TEST_CARDS.map(card)),
+  )
+}
+
 function submit(event, summary) {
   event.preventDefault()
   const form = event.target
   if (!check(form, summary)) return
   const typed = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]))
   whileBusy(async () => {
-    const { email, delivery: option_id, ...names } = typed
+    const { email, delivery: option_id, payment: providerId, ...names } = typed
+    if (providerId) chooseMethod(providerId)
     const place = { ...names, country_code: "fr" }
     await dropIdleDelivery()
     const { id } = currentCart()

@@ -2,7 +2,9 @@ import { currentCart, hasIdleDelivery, leaveIfGone, linesOf, loadCart, needsDeli
 import { whileBusy } from "../busy.js"
 import { h } from "../dom.js"
 import { say } from "../notice.js"
+import { leavePaymentPart } from "../leave-payment.js"
 import { placeOrder, recordCheckout } from "../order.js"
+import { chosenMethod, paymentMethods } from "../payments.js"
 import { CATALOGUE_LANGUAGE, fill, money, t } from "../settings.js"
 
 /** The last step: everything that is ordered, what it costs, and directly below it the button (L221-14). */
@@ -11,12 +13,14 @@ export async function reviewView() {
   if (!cart || cart.items.length === 0) return "cart"
   const complete = cart.email && cart.shipping_address?.address_1
   if (!complete || hasIdleDelivery() || (needsDelivery() && cart.shipping_methods.length === 0)) return "checkout"
+  const [method, methods] = await Promise.all([chosenMethod(), paymentMethods()])
+  if (!method) return "checkout"
   const content = h("div", { class: "review" })
-  fillIn(content, await recordCheckout())
+  fillIn(content, await recordCheckout(), { method, methods })
   return { title: t.review.title, content }
 }
 
-function fillIn(content, record) {
+function fillIn(content, record, paying) {
   const cart = currentCart()
   const parts = [
     part(t.review.contact, { href: "#checkout", label: t.review.changeContact }, address(cart)),
@@ -26,30 +30,54 @@ function fillIn(content, record) {
         { href: "#checkout", label: t.review.changeDelivery },
         h("p", { lang: CATALOGUE_LANGUAGE }, record.delivery_chosen.name),
       ),
-    part(t.review.payment, null, h("p", null, t.paymentMeans)),
+    part(
+      t.review.payment,
+      paying.methods.length > 1 && { href: "#checkout", label: t.review.changePayment },
+      h("p", null, paying.method.name),
+      h("p", { class: "hint" }, paying.method.money_taken),
+      leavePaymentPart(paying.methods, () => fillIn(content, record, paying)),
+    ),
     summary(cart, record),
-    h("button", { type: "button", class: "order", onclick: () => order(content, record) }, t.review.button),
+    h("button", { type: "button", class: "order", onclick: () => order(content, record, paying) }, t.review.button),
   ]
   content.replaceChildren(...parts.filter(Boolean))
 }
 
-function order(content, shown) {
-  whileBusy(async () => {
-    const changed = await placeOrder(shown)
+function order(content, shown, paying) {
+  const place = async () => {
+    const { changed, goTo } = await placeOrder(shown)
+    if (goTo) return location.assign(goTo)
     if (!changed) {
       location.hash = "thanks"
       return
     }
     await loadCart()
-    fillIn(content, changed)
+    fillIn(content, changed, paying)
     say(t.review.changed, { error: true })
     document.querySelector("h1").focus()
+  }
+  whileBusy(async () => {
+    try {
+      await place()
+    } catch (error) {
+      if (error.kind === "gone") throw error
+      // A payment that was started and failed can be left, or made again.
+      await loadCart()
+      fillIn(content, shown, paying)
+      document.querySelector("h1").focus()
+      throw error
+    }
   }, leaveIfGone)
 }
 
 function part(title, change, ...children) {
   const link = change && h("a", { href: change.href, "aria-label": change.label }, t.review.change)
-  return h("section", { class: "part" }, h("div", { class: "part-head" }, h("h2", null, title), link), children)
+  return h(
+    "section",
+    { class: "part" },
+    h("div", { class: "part-head" }, h("h2", null, title), link),
+    children.filter(Boolean),
+  )
 }
 
 function address({ email, shipping_address: to }) {

@@ -9,3 +9,8 @@ export const RecordCheckout = z.strictObject({
   delivery_expressly_chosen: z.boolean().optional(),
 })
 export type RecordCheckout = z.infer<typeof RecordCheckout>
+
+export const ListPaymentMethods = z
+  .strictObject({ region_id: plainText(100).optional(), cart_id: plainText(100).optional() })
+  .refine(({ region_id, cart_id }) => Boolean(region_id) !== Boolean(cart_id), "give region_id or cart_id, one of them")
+export type ListPaymentMethods = z.infer<typeof ListPaymentMethods>

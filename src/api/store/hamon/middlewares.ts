@@ -1,0 +1,15 @@
+import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { ListPaymentMethods, RecordCheckout } from "./validators"
+
+export const storeMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/carts/:id/checkout-record",
+    middlewares: [validateAndTransformBody(RecordCheckout)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/store/hamon/payment-methods",
+    middlewares: [validateAndTransformQuery(ListPaymentMethods, { isList: false })],
+  },
+]
