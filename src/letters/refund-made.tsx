@@ -2,7 +2,7 @@ import { Text } from "@react-email/components"
 import type { Place } from "../law"
 import type { RefundBreakdown } from "../modules/hamon/types"
 import type { LetterContext } from "./context"
-import { dateAndHour, money } from "./format"
+import { dateAndHour, longDate, money } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Table } from "./parts"
 import { fill, paymentName } from "./texts"
@@ -14,7 +14,15 @@ export type RefundMadeData = {
   readonly currency: string
   readonly refundedAt: string
   readonly breakdown: RefundBreakdown
-  readonly parts: readonly { readonly amount: string; readonly provider: string }[]
+  readonly parts: readonly RefundPart[]
+}
+
+type RefundPart = {
+  readonly amount: string
+  /** Medusa's id of the provider, or the means by which staff refunded instead. */
+  readonly provider: string
+  /** Civil date, where staff recorded the payment: its hour is unknown. */
+  readonly on?: string | null
 }
 
 export function refundMadeSubject(data: RefundMadeData, { texts }: LetterContext): string {
@@ -27,11 +35,14 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
   const t = texts.refund_made
   const { breakdown } = data
   const sum = (amount: string) => money(amount, data.currency, locale)
+  const paid = ({ amount, on }: RefundPart) =>
+    on ? fill(t.onDay, { amount: sum(amount), day: longDate(on, locale) }) : sum(amount)
+  const otherwise = data.parts.some(({ on }) => on)
   const already = Number(breakdown.alreadyRefunded) > 0
   return (
     <Letter context={context} title={t.title}>
       <Text style={styles.text}>{texts.greeting}</Text>
-      <Text style={styles.text}>{fill(t.intro, { reference: data.reference })}</Text>
+      <Text style={styles.text}>{fill(otherwise ? t.introOtherwise : t.intro, { reference: data.reference })}</Text>
       <Table
         head={[texts.articles, texts.quantity, t.sum]}
         rows={[
@@ -42,10 +53,10 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
       />
       <Facts
         facts={[
-          ...data.parts.map(
-            ({ amount, provider }) => [`${t.sum} (${paymentName(provider, texts)})`, sum(amount)] as const,
-          ),
-          [t.refundedAt, dateAndHour(data.refundedAt, data.place, locale)],
+          ...data.parts.map((part) => [`${t.sum} (${paymentName(part.provider, texts)})`, paid(part)] as const),
+          data.parts.every(({ on }) => on)
+            ? null
+            : ([t.refundedAt, dateAndHour(data.refundedAt, data.place, locale)] as const),
           [t.why, breakdown.reason[locale]],
         ]}
       />

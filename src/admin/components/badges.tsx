@@ -1,6 +1,15 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Deadline, DeadlineState, Flag, LetterState, RefundState, WithdrawalStatus } from "../lib/types"
+import type {
+  Arrival,
+  Deadline,
+  DeadlineState,
+  DisputeStatus,
+  Flag,
+  LetterState,
+  RefundState,
+  WithdrawalStatus,
+} from "../lib/types"
 
 type Colour = "green" | "red" | "orange" | "blue" | "grey"
 
@@ -29,6 +38,10 @@ const REFUND: Record<RefundState, Colour> = {
   unknown: "orange",
 }
 
+const ARRIVAL: Record<Arrival, Colour> = { pending: "blue", succeeded: "green", failed: "red", canceled: "red" }
+
+const DISPUTE: Record<DisputeStatus, Colour> = { open: "orange", won: "green", lost: "red" }
+
 const LETTER: Record<LetterState, Colour> = { queued: "blue", sending: "blue", sent: "green", failed: "red" }
 
 export const WithdrawalStatusBadge = ({ status }: { status: WithdrawalStatus }) => {
@@ -56,6 +69,24 @@ export const RefundBadge = ({ state }: { state: RefundState }) => {
   return (
     <StatusBadge color={REFUND[state]} className="text-nowrap">
       {t(`refundState.${state}`)}
+    </StatusBadge>
+  )
+}
+
+export const ArrivalBadge = ({ status }: { status: Arrival }) => {
+  const { t } = useTranslation("hamon")
+  return (
+    <StatusBadge color={ARRIVAL[status]} className="text-nowrap">
+      {t(`arrival.${status}`)}
+    </StatusBadge>
+  )
+}
+
+export const DisputeBadge = ({ status }: { status: DisputeStatus }) => {
+  const { t } = useTranslation("hamon")
+  return (
+    <StatusBadge color={DISPUTE[status]} className="text-nowrap">
+      {t(`disputeStatus.${status}`)}
     </StatusBadge>
   )
 }

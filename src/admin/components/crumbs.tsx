@@ -6,6 +6,11 @@ export const WithdrawalsCrumb = () => {
   return <>{t("menu.withdrawals")}</>
 }
 
+export const DisputesCrumb = () => {
+  const { t } = useTranslation("hamon")
+  return <>{t("menu.disputes")}</>
+}
+
 export const WithdrawalCrumb = ({ id }: { id: string }) => {
   const { data } = useWithdrawal(id)
   return <>{data?.reference ?? "…"}</>

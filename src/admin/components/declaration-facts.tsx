@@ -1,10 +1,10 @@
 import { Alert } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { sentenceOf } from "../lib/errors"
 import { useFormats } from "../lib/formats"
 import type { Declared, Withdrawal } from "../lib/types"
 import { FlagBadge } from "./badges"
 import { Fact, Facts } from "./section"
+import { Trouble } from "./trouble"
 
 /** What was declared, by whom as far as anybody knows, and what a person should look at. */
 export const DeclarationFacts = ({ withdrawal }: { withdrawal: Withdrawal }) => {
@@ -15,7 +15,10 @@ export const DeclarationFacts = ({ withdrawal }: { withdrawal: Withdrawal }) => 
     <>
       {last_error && (
         <div className="px-6 py-4">
-          <Alert variant="warning">{[t("declaration.stepFailed"), sentenceOf(new Error(last_error))].join(" ")}</Alert>
+          <Alert variant="warning">
+            <p className="mb-1">{t("declaration.stepFailed")}</p>
+            <Trouble sentence={last_error} />
+          </Alert>
         </div>
       )}
       <Facts>

@@ -1,13 +1,13 @@
-import { Button, DatePicker, Hint, Input, Select, toast } from "@medusajs/ui"
+import { Button, DatePicker, Input, Select, toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { civilDate, localMidnight } from "../lib/civil-date"
-import { sentenceOf } from "../lib/errors"
 import { useFormats } from "../lib/formats"
 import { useRecordReception } from "../lib/mutations"
 import { PROOF_KINDS, type ProofKind } from "../lib/proof-kinds"
 import type { HamonOrder, Parcel } from "../lib/types"
 import { Field } from "./field"
+import { Refusal } from "./refusal"
 
 type Props = { id: string; order: HamonOrder; parcel: Parcel; number: number; onClose: () => void }
 
@@ -89,11 +89,7 @@ export const ReceptionForm = ({ id, order, parcel, number, onClose }: Props) => 
           />
         </Field>
       </div>
-      {error && (
-        <Hint variant="error" role="alert">
-          {[t("failure.notDone"), sentenceOf(error)].filter(Boolean).join(" ")}
-        </Hint>
-      )}
+      <Refusal error={error} />
       <div className="flex justify-end gap-2">
         <Button size="small" variant="secondary" type="button" onClick={onClose}>
           {t("actions.cancel")}

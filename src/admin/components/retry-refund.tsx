@@ -17,7 +17,7 @@ export const RetryRefund = ({ refund }: { refund: Refund }) => {
     const agreed = await prompt({
       title: t("retry.question"),
       description: t("retry.look", {
-        provider: providerName(refund.payment_provider_id),
+        provider: providerName(refund.payment_provider_id, t),
         amount: amount(refund.amount, refund.currency),
       }),
       confirmText: t("retry.confirm"),

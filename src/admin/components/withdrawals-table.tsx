@@ -1,18 +1,11 @@
-import {
-  Container,
-  createDataTableFilterHelper,
-  DataTable,
-  type DataTableFilter,
-  Heading,
-  useDataTable,
-} from "@medusajs/ui"
+import { createDataTableFilterHelper, type DataTableFilter, useDataTable } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { useListState } from "../lib/list-state"
 import { useWithdrawals } from "../lib/queries"
 import { type ListedWithdrawal, WITHDRAWAL_STATUSES } from "../lib/types"
-import { Failure } from "./section"
+import { ListCard } from "./list-card"
 import { placeOf, useWithdrawalColumns } from "./withdrawal-columns"
 
 const filter = createDataTableFilterHelper<ListedWithdrawal>()
@@ -50,38 +43,14 @@ export const WithdrawalsTable = () => {
   })
 
   return (
-    <Container className="divide-y p-0">
-      <DataTable instance={instance}>
-        <DataTable.Toolbar
-          className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
-          translations={{ clearAll: t("table.clearAll") }}
-        >
-          <Heading>{t("menu.withdrawals")}</Heading>
-          <div className="flex items-center gap-2">
-            <DataTable.FilterMenu tooltip={t("table.filter")} />
-            <DataTable.Search placeholder={t("list.search")} aria-label={t("list.search")} />
-          </div>
-        </DataTable.Toolbar>
-        {error && !data ? (
-          <Failure error={error} again={() => void refetch()} />
-        ) : (
-          <DataTable.Table
-            emptyState={{
-              empty: { heading: t("list.empty"), description: t("list.emptyHelp") },
-              filtered: { heading: t("list.nothing"), description: t("list.nothingHelp") },
-            }}
-          />
-        )}
-        <DataTable.Pagination
-          translations={{
-            of: t("table.of"),
-            results: t("table.results"),
-            pages: t("table.pages"),
-            prev: t("table.prev"),
-            next: t("table.next"),
-          }}
-        />
-      </DataTable>
-    </Container>
+    <ListCard
+      instance={instance}
+      title={t("menu.withdrawals")}
+      search={t("list.search")}
+      error={data ? null : error}
+      again={() => void refetch()}
+      empty={{ heading: t("list.empty"), description: t("list.emptyHelp") }}
+      filtered={{ heading: t("list.nothing"), description: t("list.nothingHelp") }}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { keys } from "./queries"
 import { sdk } from "./sdk"
-import type { CivilDate, HamonOrder } from "./types"
+import type { CivilDate, HamonOrder, PaidMeans } from "./types"
 
 export type ReceptionToRecord = {
   readonly fulfillment_id: string
@@ -30,6 +30,19 @@ export function useApproveRefund(withdrawalId: string) {
 /** Sends a refund again that failed, or whose outcome nobody knows. */
 export function useRetryRefund() {
   return useHamonPost<string>((refundId) => ({ path: `/admin/hamon/refunds/${refundId}/retry`, body: {} }))
+}
+
+export type PaymentToRecord = {
+  readonly means: PaidMeans
+  readonly on: CivilDate
+  readonly proof: string
+  /** The customer's, to another means than the one he paid with (L221-24). */
+  readonly consent?: string
+}
+
+/** Records that a refund was paid otherwise than by the machine. */
+export function useRecordPaid(refundId: string) {
+  return useHamonPost<PaymentToRecord>((paid) => ({ path: `/admin/hamon/refunds/${refundId}/paid`, body: paid }))
 }
 
 export type Match = {

@@ -1,4 +1,4 @@
-import type { Withdrawal, WithdrawalStatus } from "./types"
+import type { Refund, Withdrawal, WithdrawalStatus } from "./types"
 
 const APPROVABLE: readonly WithdrawalStatus[] = ["matched", "return_open", "goods_back"]
 
@@ -15,4 +15,18 @@ export function mayChooseUnits({ status, refunds, return_id }: Withdrawal): bool
 /** Whether the law lets the trader wait with the refund: goods left, and none came back (L221-24). */
 export function goodsAreOut({ phase, goods_back_on }: Withdrawal): boolean {
   return phase !== "not_shipped" && goods_back_on === null
+}
+
+/** Whether staff may record that a refund was paid: the machine has not paid it, or nobody knows. */
+export function mayRecordPaid({ state }: Pick<Refund, "state">): boolean {
+  return state === "failed" || state === "unknown"
+}
+
+/** Whether a refund may be sent again: never to where the money came back from. */
+export function maySendAgain({ state, provider_status }: Pick<Refund, "state" | "provider_status">): boolean {
+  return mayRecordPaid({ state }) && !cameBack(provider_status)
+}
+
+function cameBack(status: Refund["provider_status"]): boolean {
+  return status === "failed" || status === "canceled"
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { isNotFound } from "./errors"
 import { pause, pauseOfOrder } from "./in-flight"
 import { sdk } from "./sdk"
-import type { HamonOrder, ListedWithdrawal, Sweep, WithdrawalDetail } from "./types"
+import type { Dispute, HamonOrder, ListedWithdrawal, Sweep, WithdrawalDetail } from "./types"
 
 const ROOT = "hamon"
 export const keys = {
@@ -10,6 +10,7 @@ export const keys = {
   order: (id: string) => [ROOT, "order", id],
   withdrawals: [ROOT, "withdrawals"],
   withdrawal: (id: string) => [ROOT, "withdrawal", id],
+  disputes: [ROOT, "disputes"],
   sweeps: [ROOT, "sweeps"],
   orderSearch: (typed: string) => [ROOT, "order-search", typed],
 }
@@ -60,6 +61,19 @@ export function useWithdrawals(filter: WithdrawalFilter) {
       sdk.client.fetch<{ withdrawals: ListedWithdrawal[]; count: number }>("/admin/hamon/withdrawals", {
         query: filter,
       }),
+    placeholderData: keepPreviousData,
+    refetchInterval: MINUTE / 2,
+    staleTime: 0,
+  })
+}
+
+export type DisputeFilter = Omit<WithdrawalFilter, "q">
+
+/** A page of disputes, those first that must be answered soonest. */
+export function useDisputes(filter: DisputeFilter) {
+  return useQuery({
+    queryKey: [...keys.disputes, filter],
+    queryFn: () => sdk.client.fetch<{ disputes: Dispute[]; count: number }>("/admin/hamon/disputes", { query: filter }),
     placeholderData: keepPreviousData,
     refetchInterval: MINUTE / 2,
     staleTime: 0,

@@ -7,7 +7,16 @@ export type Assurance = "unverified" | "email_matched" | "email_proven" | "accou
 export type Flag = "late" | "unmatched" | "excepted" | "more_than_left" | "withdrawn_before" | "unclear_articles"
 export type DeadlineState = "waiting" | "running" | "met" | "passed" | "canceled"
 export type RefundState = "planned" | "sending" | "booked" | "failed" | "unknown"
+/** The payment provider's word on the money of a refund. */
+export type Arrival = "pending" | "succeeded" | "failed" | "canceled"
+
+export const DISPUTE_STATUSES = ["open", "won", "lost"] as const
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
 export type LetterState = "queued" | "sending" | "sent" | "failed"
+
+/** How a refund was paid that the machine did not send. */
+export const PAID_MEANS = ["provider", "transfer", "other"] as const
+export type PaidMeans = (typeof PAID_MEANS)[number]
 
 /** A civil date, `YYYY-MM-DD`, where the customer is. */
 export type CivilDate = string
@@ -59,7 +68,7 @@ export type Declared = {
   readonly name: string
   readonly email: string
   readonly orderNumber: string
-  readonly scope: "whole" | "part"
+  readonly scope: "whole" | "part" | "unsaid"
   readonly articles: readonly { readonly article: string; readonly quantity: number }[]
   readonly comment: string
 }
@@ -94,12 +103,41 @@ export type Refund = {
   readonly currency: string
   readonly amount: Amount
   readonly breakdown: Breakdown
-  readonly payment_provider_id: string
+  /** Null where staff had refunded everything in Medusa: nothing is sent. */
+  readonly payment_provider_id: string | null
   readonly state: RefundState
+  readonly provider_refund_id: string | null
+  readonly provider_status: Arrival | null
+  readonly paid_otherwise: PaidOtherwise | null
   readonly approved_at: Instant | null
   readonly booked_at: Instant | null
   readonly attempts: number
   readonly last_error: string | null
+}
+
+/** What staff recorded of a refund that did not go through the machine. */
+export type PaidOtherwise = {
+  readonly means: PaidMeans
+  readonly on: CivilDate
+  readonly proof: string
+  readonly consent: string | null
+}
+
+export type Dispute = {
+  readonly id: string
+  readonly provider: "stripe" | "paypal"
+  readonly provider_dispute_id: string
+  readonly order_id: string
+  readonly display_id: number
+  readonly currency: string
+  readonly amount: Amount
+  readonly status: DisputeStatus
+  /** The provider's own words. */
+  readonly stage: string
+  readonly reason: string | null
+  readonly respond_by: Instant | null
+  readonly opened_at: Instant
+  readonly closed_at: Instant | null
 }
 
 export type Letter = {
@@ -116,7 +154,7 @@ export type Withdrawal = {
   readonly id: string
   readonly reference: string
   readonly declared: Declared
-  readonly channel: "hosted_page" | "store_api" | "staff"
+  readonly channel: "hosted_page" | "store_api" | "account" | "email" | "post" | "staff"
   readonly sent_at: Instant
   readonly assurance: Assurance
   readonly phase: "not_shipped" | "in_transit" | "delivered" | null
@@ -149,6 +187,7 @@ export type HamonOrder = {
   readonly receptions: readonly Reception[]
   readonly deadlines: readonly Deadline[]
   readonly withdrawals: readonly Withdrawal[]
+  readonly disputes: readonly Dispute[]
   readonly letters: readonly Letter[]
 }
 

@@ -7,7 +7,7 @@ import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
 import adminFr from "../i18n/fr.json"
 import { PROOF_KINDS } from "../lib/proof-kinds"
-import { WITHDRAWAL_STATUSES } from "../lib/types"
+import { DISPUTE_STATUSES, PAID_MEANS, WITHDRAWAL_STATUSES } from "../lib/types"
 
 const SRC = path.join(__dirname, "../..")
 const WITHDRAWAL = "modules/hamon/models/withdrawal.ts"
@@ -27,6 +27,11 @@ const FAMILIES: Record<string, readonly string[]> = {
   "proofKind.*": PROOF_KINDS,
   "refundState.*": listed("modules/hamon/models/refund.ts", "REFUND_STATES"),
   "refundKind.*": column("modules/hamon/models/refund.ts", "kind"),
+  "arrival.*": column("modules/hamon/models/refund.ts", "provider_status"),
+  "paidMeans.*": paidMeans(),
+  "paidMeansHelp.*": paidMeans(),
+  "paidError.*": matches("admin/components/record-paid-form.tsx", /const wrong = \{(.+?)\n {2}\}/s, /^ {4}(\w+):/gm),
+  "disputeStatus.*": listed("modules/hamon/models/dispute.ts", "DISPUTE_STATUSES"),
   "letterState.*": listed("modules/hamon/models/letter.ts", "LETTER_STATES"),
   "letterKind.*": matches("modules/hamon/operations/letters.ts", /LETTER_TEMPLATES = \{(.+?)\}/s, /(\w+):/g),
   "sweeper.*": sweepers(),
@@ -63,8 +68,10 @@ describe("texts of the admin", () => {
     expect(Object.entries(FAMILIES).filter(([, words]) => words.length === 0)).toEqual([])
   })
 
-  it("offers every status in the filter of the list", () => {
+  it("offers every status in the filters of the lists, and every means in the form", () => {
     expect(WITHDRAWAL_STATUSES).toEqual(FAMILIES["status.*"])
+    expect(DISPUTE_STATUSES).toEqual(FAMILIES["disputeStatus.*"])
+    expect(PAID_MEANS).toEqual(paidMeans())
   })
 
   it("has every key that the interface uses, and no other", () => {
@@ -156,6 +163,11 @@ function matches(file: string, within: RegExp, word: RegExp): string[] {
   return [...(within.exec(read(file))?.[1] ?? "").matchAll(word)].map(([, found]) => found)
 }
 
+/** What the door takes as means of a refund that was paid otherwise. */
+function paidMeans(): string[] {
+  return matches("api/admin/hamon/validators.ts", /RecordRefundPaid = .+?means: z\.enum\(\[(.+?)\]/s, /"(\w+)"/g)
+}
+
 function clocks(): string[] {
   return listed("modules/hamon/models/deadline.ts", "DEADLINE_KINDS")
 }
@@ -169,6 +181,6 @@ function flags(): string[] {
 function sweepers(): string[] {
   const folder = "workflows/sweeps"
   return readdirSync(path.join(SRC, folder)).flatMap((file) =>
-    [...read(`${folder}/${file}`).matchAll(/runSweep\(\s*container,\s*"(\w+)"/g)].map(([, id]) => id),
+    [...read(`${folder}/${file}`).matchAll(/runSweep\(\s*container,\s*"([\w-]+)"/g)].map(([, id]) => id),
   )
 }

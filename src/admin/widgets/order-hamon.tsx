@@ -3,6 +3,7 @@ import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { Declaration } from "../components/declaration"
+import { Disputes } from "../components/disputes"
 import { Letters } from "../components/letters"
 import { OrderClocks } from "../components/order-clocks"
 import { Parcels } from "../components/parcels"
@@ -42,6 +43,7 @@ const OrderHamonWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
 const OrderPicture = ({ order }: { order: HamonOrder }) => (
   <div className="flex flex-col gap-y-3">
     <OrderClocks order={order} />
+    {order.disputes.length > 0 && <Disputes disputes={order.disputes} />}
     {order.lines.some(({ shipped }) => shipped) && <Parcels order={order} />}
     {order.withdrawals.map((withdrawal) => (
       <Declaration

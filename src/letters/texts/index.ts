@@ -14,10 +14,16 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
 }
 
-/** The name of a payment provider for customers: Medusa writes `pp_stripe_stripe`. */
+/**
+ * The name of a payment for customers.
+ * @param provider Medusa's id of a payment provider (`pp_stripe_stripe`, `pp_hamon-paypal_default`), or the means by which
+ *   staff refunded instead: `transfer`, `other`
+ */
 export function paymentName(provider: string, { paymentNames }: LetterTexts): string {
   if (provider === "pp_system_default") return paymentNames.pp_system_default
+  if (provider === "transfer") return paymentNames.transfer
+  if (provider === "other") return paymentNames.otherMeans
   if (/stripe/i.test(provider)) return paymentNames.stripe
   if (/paypal/i.test(provider)) return paymentNames.paypal
-  return paymentNames.other
+  return paymentNames.online
 }

@@ -38,6 +38,22 @@ const ORDER = {
   address: { name: "Claire Martin", lines: ["8 passage"], postalCode: "75011", city: "Paris", country: "fr" },
   payments: ["pp_stripe_stripe"],
 }
+const REFUND = {
+  displayId: 1042,
+  reference: "2345-6789-ABCD-EFGH",
+  place: { territories: ["FR"] },
+  currency: "eur",
+  refundedAt: "2026-11-22T11:00:00.000Z",
+  breakdown: {
+    lines: [{ line: "1", title: "Théière en grès", quantity: 1, amount: "39.90" }],
+    delivery: "2.50",
+    total: "42.40",
+    alreadyRefunded: "0.00",
+    takenRefunds: [],
+    reason: { fr: "Parce que.", en: "Because." },
+    articles: ["L221-24"],
+  },
+}
 const DECLARED = {
   reference: "2345-6789-ABCD-EFGH",
   sentAt: "2026-11-22T22:59:59.000Z",
@@ -112,6 +128,31 @@ describe("letters", () => {
     expect(html).not.toContain("<script>")
     expect(text).not.toMatch(/accept/i)
     expect(letter("withdrawal_acknowledgement", "en", DECLARED).text).not.toMatch(/accept/i)
+  })
+
+  it.each([
+    ["pp_hamon-stripe_default", "Carte bancaire (Stripe)", "Payment card (Stripe)"],
+    ["pp_hamon-paypal_default", "PayPal", "PayPal"],
+    ["pp_stripe_stripe", "Carte bancaire (Stripe)", "Payment card (Stripe)"],
+    ["pp_system_default", "Paiement manuel (virement ou chèque)", "Manual payment (transfer or cheque)"],
+    ["transfer", "Virement bancaire", "Bank transfer"],
+    ["other", "Autre moyen, convenu avec vous", "Other means, agreed with you"],
+    ["pp_elsewhere_default", "Paiement en ligne", "Online payment"],
+  ])("L221-24: the notice of refund says by which means %s was paid", (provider, french, english) => {
+    const refund = { ...REFUND, parts: [{ amount: "42.40", provider }] }
+    expect(flat(letter("refund_made", "fr", refund).text)).toContain(`(${french}) : 42,40 €`)
+    expect(flat(letter("refund_made", "en", refund).text)).toContain(`(${english}) : €42.40`)
+  })
+
+  it("L221-24: a refund that staff made otherwise is told with its day, and with no hour that nobody knows", () => {
+    const by = (parts: object[]) => flat(letter("refund_made", "fr", { ...REFUND, parts }).text)
+    const transfer = { amount: "42.40", provider: "transfer", on: "2026-11-20" }
+    const otherwise = by([transfer])
+    expect(otherwise).toContain("(Virement bancaire) : 42,40 €, le 20 novembre 2026")
+    expect(otherwise).not.toMatch(/Envoyé le|par le moyen de paiement de la commande/)
+    const card = { amount: "10.00", provider: "pp_hamon-stripe_default", on: null }
+    expect(by([card, transfer])).toContain("Envoyé le : 22 novembre 2026 à 12:00:00 (heure de Paris)")
+    expect(by([card])).toContain("a été envoyé par le moyen de paiement de la commande")
   })
 
   it("say that the merchant is unknown rather than inventing one", () => {

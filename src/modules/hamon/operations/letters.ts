@@ -133,12 +133,14 @@ export async function letterFailed(
 
 /**
  * Staff have a letter sent again: the same bytes, to the same address.
- * @throws MedusaError not_allowed for a letter that did not fail
+ * @throws MedusaError not_found; not_allowed for a letter that did not fail
  */
 export async function resendLetter(sql: Knex, id: string, now: Date): Promise<void> {
   const again = await sql("hamon_letter")
     .where({ id, state: "failed" })
     .update({ state: "queued", due_at: now, locked_until: null, updated_at: now })
   if (again > 0) return
+  const known = await sql("hamon_letter").where({ id }).first("id")
+  if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no letter ${id}`)
   throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "only a letter that failed is sent again")
 }

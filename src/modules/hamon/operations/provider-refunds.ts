@@ -9,6 +9,7 @@ import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
 import { writeDispute } from "./disputes"
 import { closeWithdrawal } from "./refunds"
+import { checkTypedDay } from "./typed-day"
 
 /**
  * Brings the ledger up to what the provider's books say of one payment: what became of each refund, and its disputes. The
@@ -118,7 +119,7 @@ async function reopenWithdrawal(sql: Knex, id: string, now: Date): Promise<void>
  * Staff record that a refund was paid otherwise than by this machine: the provider's own pages show it, or the customer
  * agreed to another means (L221-24).
  * @throws MedusaError not_found; not_allowed for a line that the machine still works on or has paid; invalid_data without the
- * customer's consent to another means
+ * customer's consent to another means, and for a day before the order or in the future
  */
 export async function recordRefundPaid(
   sql: Knex,
@@ -137,6 +138,7 @@ export async function recordRefundPaid(
     )
   }
   const row = await lockCase(sql, known.order_id)
+  checkTypedDay(row, "on", paid.on, now)
   const [line]: RefundRow[] = await sql("hamon_refund")
     .where({ id })
     .whereIn("state", ["unknown", "failed"])

@@ -3,6 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { type CivilDate, civilDateIn, zoneOf } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import type { CaseRow, Parcel, ReceptionRow } from "../types"
+import { checkTypedDay } from "./typed-day"
 
 /** What somebody tells of a parcel's arrival. */
 export type ReceptionReport = {
@@ -35,7 +36,7 @@ export async function recordReception(sql: Knex, row: CaseRow, report: Reception
     )
   }
   // Core's own stamp is a fact to keep, whatever its day; what a person types may be a slip.
-  if (report.source !== "carrier") checkDay(row, report.receivedOn, now)
+  if (report.source !== "carrier") checkTypedDay(row, "received_on", report.receivedOn, now)
   const before = (await receptionsInForce(sql, row.order_id)).filter((one) => one.fulfillment_id === parcel.id)
   if (before.length > 0 && before.every((one) => one.received_on === report.receivedOn)) return
 
@@ -87,15 +88,6 @@ export async function adoptDeliveries(sql: Knex, row: CaseRow, now: Date): Promi
 
 function isDelivered({ deliveredAt, canceled }: Parcel): boolean {
   return deliveredAt !== null && !canceled
-}
-
-function checkDay(row: CaseRow, day: CivilDate, now: Date): void {
-  const today = civilDateIn(now.toISOString(), zoneOf(row.place))
-  if (day >= row.concluded_on && day <= today) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `received_on ${day}: give a day from ${row.concluded_on}, the day of the order, to ${today}, today`,
-  )
 }
 
 function parcelList({ facts }: CaseRow): string {

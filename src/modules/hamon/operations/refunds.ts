@@ -222,11 +222,12 @@ export async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: str
         place: row.place,
         reference: withdrawal.reference,
         currency: row.currency,
-        refundedAt: sent.map(({ booked_at }) => booked_at).at(-1) ?? now,
+        refundedAt: sent.flatMap(({ paid_otherwise, booked_at }) => (paid_otherwise ? [] : [booked_at])).at(-1) ?? now,
         breakdown: sent[0].breakdown,
         parts: sent.map(({ amount, payment_provider_id, paid_otherwise: paid }) => ({
           amount,
           provider: paid && paid.means !== "provider" ? paid.means : payment_provider_id,
+          on: paid?.on ?? null,
         })),
       },
     },

@@ -6,6 +6,7 @@ import type { CaseRow, OrderReturn, WithdrawalLineRow, WithdrawalRow } from "../
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
 import { readWithdrawal } from "./matching"
+import { checkTypedDay } from "./typed-day"
 
 /** Binds core's return to its declaration: the refund clock hangs on it. */
 export async function bindReturn(sql: Knex, withdrawal: WithdrawalRow, returnId: string, now: Date): Promise<void> {
@@ -94,7 +95,10 @@ function isReceived({ receivedAt, lines }: OrderReturn): boolean {
   return receivedAt !== null && lines.every(({ quantity, received }) => received >= quantity)
 }
 
-/** A proof of dispatch ends the deferral as goods that are back do, whichever comes first (L221-24, al. 3). */
+/**
+ * A proof of dispatch ends the deferral as goods that are back do, whichever comes first (L221-24, al. 3).
+ * @throws MedusaError not_found; invalid_data for a day before the order or in the future
+ */
 export async function recordProofOfDispatch(
   sql: Knex,
   withdrawalId: string,
@@ -104,6 +108,7 @@ export async function recordProofOfDispatch(
 ): Promise<void> {
   const { order_id: orderId } = await readWithdrawal(sql, withdrawalId)
   const row = orderId ? await lockCase(sql, orderId) : null
+  checkTypedDay(row, "on", proof.on, now)
   await sql("hamon_withdrawal")
     .where({ id: withdrawalId, proof_of_dispatch_on: null })
     .update({ proof_of_dispatch_on: proof.on, updated_at: now })

@@ -7,7 +7,8 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const [disputes, count] = await hamonService(req.scope).listAndCountDisputes(req.filterableFields, {
     skip,
     take,
-    order: { status: "ASC", respond_by: "ASC", opened_at: "DESC" },
+    // PostgreSQL puts what is not closed first here, and what has no last moment last.
+    order: { closed_at: "DESC", respond_by: "ASC", opened_at: "DESC" },
   })
   res.json({ disputes, count, offset: skip, limit: take })
 }

@@ -1,0 +1,19 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { type CivilDate, civilDateIn, zoneOf } from "../../../law"
+import type { CaseRow } from "../types"
+
+/**
+ * Checks a day that a person typed: something that happened to an order happened since the order, and not after today where
+ * the customer is. A slip of the year would move legal deadlines.
+ * @param row the order's case; null where the order is not known yet
+ * @param field its name in the API, for the sentence
+ * @throws MedusaError invalid_data
+ */
+export function checkTypedDay(row: CaseRow | null, field: string, day: CivilDate, now: Date): void {
+  const today = civilDateIn(now.toISOString(), zoneOf(row?.place ?? {}))
+  const first = row?.concluded_on ?? null
+  if (day <= today && (first === null || day >= first)) return
+  const range =
+    first === null ? `a day no later than ${today}` : `a day from ${first}, the day of the order, to ${today}`
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `${field} ${day}: give ${range}, today`)
+}
