@@ -77,6 +77,8 @@ export interface PaymentGateway {
   eventsSince(since: Date): Promise<readonly GatewayEvent[]>
   /** Writes Medusa's references on the payment, where the provider lets one. Harmless when repeated. */
   describe(reference: string, references: PaymentReferences): Promise<void>
+  /** Gives back to the customer what is held and will never be captured: of an order that was cancelled. Harmless when repeated. */
+  releaseHeld(reference: string): Promise<void>
 }
 
 export type PaymentReferences = { readonly orderId: string; readonly displayId: string }

@@ -4,6 +4,7 @@ import type { GatewayPayment, PaymentGateway, RefundReferences } from "../types"
 import { PaypalClient } from "./client"
 import { disputesOf } from "./disputes"
 import { eventsSince, verifyEvent } from "./events"
+import { giveUpHeld } from "./hold"
 import type { PaypalOptions } from "./options"
 import { findCapture, findOrder } from "./orders"
 import { paymentsOf, toPayment } from "./payments"
@@ -33,6 +34,10 @@ export function paypalGateway(options: PaypalOptions): PaypalGateway {
     // Nothing to write: PayPal lets nobody change an order that was captured, and captures and authorisations never
     // (https://developer.paypal.com/docs/api/orders/v2/#orders_patch). The references stand on each refund instead.
     describe: async () => {},
+    releaseHeld: async (reference) => {
+      const order = await findOrder(client, reference)
+      if (order) await giveUpHeld(client, order)
+    },
     refund: (reference, references, amount) => refund(client, reference, references, amount),
   }
 }

@@ -29,6 +29,12 @@ export function stripeGateway(options: StripeOptions, stripe: Stripe = stripeCli
       asking(async () => {
         await stripe.paymentIntents.update(reference, { metadata: { order_id: orderId, display_id: displayId } })
       }),
+    // Of an intent that was captured in part, Stripe releases the rest by itself.
+    releaseHeld: (reference) =>
+      asking(async () => {
+        const { status } = await stripe.paymentIntents.retrieve(reference)
+        if (status === "requires_capture") await stripe.paymentIntents.cancel(reference)
+      }),
     refund: (reference, references, amount) => asking(() => refundOnce(stripe, reference, references, amount)),
   }
 }

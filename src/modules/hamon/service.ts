@@ -24,7 +24,12 @@ import { proveAddress } from "./operations/proof"
 import { adoptDeliveries, type ReceptionReport, recordReception } from "./operations/receptions"
 import { adoptBookedRefunds, adoptStaffRefunds, approveRefund, refundBooked } from "./operations/refunds"
 import { staffTold, untoldDisputes } from "./operations/disputes"
-import { paymentsDescribed, undescribedOrders } from "./operations/payment-references"
+import {
+  paymentsDescribed,
+  paymentsReleased,
+  undescribedOrders,
+  unreleasedOrders,
+} from "./operations/payment-references"
 import {
   claimProviderEvents,
   eraseOldBodies,
@@ -344,6 +349,18 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async paymentsDescribed(orderId: string, now: Date, @MedusaContext() context: Context = {}) {
     await paymentsDescribed(transaction(context), orderId, now)
+  }
+
+  /** Cancelled orders whose payments are not seen to be given back. */
+  @InjectTransactionManager()
+  async unreleasedOrders(limit: number, @MedusaContext() context: Context = {}) {
+    return unreleasedOrders(transaction(context), limit)
+  }
+
+  /** Everything of a cancelled order is given back. */
+  @InjectTransactionManager()
+  async paymentsReleased(orderId: string, now: Date, @MedusaContext() context: Context = {}) {
+    await paymentsReleased(transaction(context), orderId, now)
   }
 
   /** Staff found that the line was not paid. */

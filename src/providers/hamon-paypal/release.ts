@@ -1,11 +1,9 @@
-import { GatewayError } from "../../gateways/gateway-error"
 import type { PaypalClient } from "../../gateways/paypal/client"
-import { findOrder, voidAuthorization } from "../../gateways/paypal/orders"
+import { giveUpHeld } from "../../gateways/paypal/hold"
+import { findOrder } from "../../gateways/paypal/orders"
 import { paymentsOf, takenOf } from "../../gateways/paypal/payments"
 import { notAllowed } from "./failure"
 import type { PaypalData } from "./session-data"
-
-const GIVEN_UP_ALREADY = new Set(["PREVIOUSLY_VOIDED", "AUTHORIZATION_VOIDED", "AUTHORIZATION_EXPIRED"])
 
 /**
  * Gives up what is held. Of an order that the customer has not approved, or that PayPal has forgotten, nothing is.
@@ -17,17 +15,6 @@ export async function release(client: PaypalClient, data: PaypalData): Promise<P
   const payments = paymentsOf(order)
   if (payments.session !== data.session_id) throw notAllowed("The PayPal order belongs to another checkout.")
   if (takenOf(payments) > 0n) throw notAllowed("PayPal has captured this payment; refund it instead of cancelling it.")
-  for (const { id, status } of payments.authorizations) {
-    if (status === "CREATED" || status === "PENDING") await giveUp(client, id)
-  }
+  await giveUpHeld(client, order)
   return { ...data, status: order.status, approve_url: null }
-}
-
-async function giveUp(client: PaypalClient, authorization: string): Promise<void> {
-  try {
-    await voidAuthorization(client, authorization)
-  } catch (error) {
-    if (error instanceof GatewayError && GIVEN_UP_ALREADY.has(error.code ?? "")) return
-    throw error
-  }
 }

@@ -3,6 +3,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { now } from "../../kit/clock"
 import type { CaseRow } from "../../modules/hamon/types"
 import { readablePayments } from "../payments/provider-books"
+import { releaseCanceled } from "../payments/release-canceled"
 import { hamonService } from "../service"
 import { runSweep, sentenceOf, type SweepResult } from "./run-sweep"
 
@@ -63,11 +64,13 @@ async function describeOrder(container: MedusaContainer, { order_id, display_id,
 const askProvidersStep = createStep("ask-providers", async (_: void, { container }) => {
   const events = await runSweep(container, "ask-providers", (cursor) => askForEvents(container, cursor))
   const described = await runSweep(container, "describe-payments", () => describePayments(container))
-  return new StepResponse(events.handled + described.handled)
+  const released = await runSweep(container, "canceled-payments", () => releaseCanceled(container))
+  return new StepResponse(events.handled + described.handled + released.handled)
 })
 
 /**
- * Asks payment providers for events that never arrived, and writes orders' numbers on their payments there.
+ * Asks payment providers for events that never arrived, writes orders' numbers on their payments there, and sees that
+ * cancelled orders are given back.
  *
  * @summary Ask payment providers.
  */

@@ -27,10 +27,13 @@ export const OrderCase = model
     facts_read_at: model.dateTime(),
     /** When the provider was told the number of the order, for its own pages; null: not yet. */
     payments_described_at: model.dateTime().nullable(),
+    /** Of a cancelled order: when its provider held nothing any more, and had given back what it took. */
+    payments_released_at: model.dateTime().nullable(),
   })
   .indexes([
     { on: ["order_id"], unique: true, where: null },
     { on: ["display_id"] },
     { on: ["email_key"] },
     { on: ["placed_at"], where: "payments_described_at IS NULL" },
+    { on: ["order_id"], where: "status = 'canceled' AND payments_released_at IS NULL" },
   ])

@@ -17,3 +17,15 @@ export async function undescribedOrders(sql: Knex, now: Date, limit: number): Pr
 export async function paymentsDescribed(sql: Knex, orderId: string, now: Date): Promise<void> {
   await sql("hamon_order_case").where({ order_id: orderId }).update({ payments_described_at: now })
 }
+
+/** Cancelled orders of which nobody has seen yet that the provider gave everything back. */
+export async function unreleasedOrders(sql: Knex, limit: number): Promise<CaseRow[]> {
+  return sql<CaseRow>("hamon_order_case")
+    .where({ status: "canceled", payments_released_at: null })
+    .orderBy("order_id")
+    .limit(limit)
+}
+
+export async function paymentsReleased(sql: Knex, orderId: string, now: Date): Promise<void> {
+  await sql("hamon_order_case").where({ order_id: orderId }).update({ payments_released_at: now })
+}

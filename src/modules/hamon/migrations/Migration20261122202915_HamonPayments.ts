@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /** Payments at their providers: events, disputes, and what became of a refund there. */
-export class Migration20261122193935_HamonPayments extends Migration {
+export class Migration20261122202915_HamonPayments extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `create table if not exists "hamon_dispute" ("id" text not null, "provider" text check ("provider" in ('stripe', 'paypal')) not null, "provider_dispute_id" text not null, "payment_id" text not null, "order_id" text not null, "display_id" integer not null, "currency" text not null, "amount" text not null, "status" text check ("status" in ('open', 'won', 'lost')) not null, "stage" text not null, "reason" text null, "respond_by" timestamptz null, "opened_at" timestamptz not null, "closed_at" timestamptz null, "staff_told_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "hamon_dispute_pkey" primary key ("id"));`,
@@ -39,12 +39,15 @@ export class Migration20261122193935_HamonPayments extends Migration {
     )
 
     this.addSql(
-      `alter table if exists "hamon_order_case" add column if not exists "payments_described_at" timestamptz null;`,
+      `alter table if exists "hamon_order_case" add column if not exists "payments_described_at" timestamptz null, add column if not exists "payments_released_at" timestamptz null;`,
     )
-    // Orders placed before are not written to the provider again.
-    this.addSql(`update "hamon_order_case" set "payments_described_at" = now();`)
+    // Orders placed before are not looked at again.
+    this.addSql(`update "hamon_order_case" set "payments_described_at" = now(), "payments_released_at" = now();`)
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_hamon_order_case_placed_at" ON "hamon_order_case" ("placed_at") WHERE payments_described_at IS NULL AND deleted_at IS NULL;`,
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_hamon_order_case_order_id" ON "hamon_order_case" ("order_id") WHERE status = 'canceled' AND payments_released_at IS NULL AND deleted_at IS NULL;`,
     )
 
     this.addSql(
@@ -61,7 +64,10 @@ export class Migration20261122193935_HamonPayments extends Migration {
     this.addSql(`drop table if exists "hamon_provider_event" cascade;`)
 
     this.addSql(`drop index if exists "IDX_hamon_order_case_placed_at";`)
-    this.addSql(`alter table if exists "hamon_order_case" drop column if exists "payments_described_at";`)
+    this.addSql(`drop index if exists "IDX_hamon_order_case_order_id";`)
+    this.addSql(
+      `alter table if exists "hamon_order_case" drop column if exists "payments_described_at", drop column if exists "payments_released_at";`,
+    )
 
     this.addSql(`drop index if exists "IDX_hamon_refund_payment_id";`)
     this.addSql(

@@ -1,0 +1,44 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { now } from "../../kit/clock"
+import type { CaseRow } from "../../modules/hamon/types"
+import { hamonService } from "../service"
+import { sentenceOf, type SweepResult } from "../sweeps/run-sweep"
+import { compareBooks } from "./compare-books"
+import { readablePayments } from "./provider-books"
+
+const MOST_ORDERS = 100
+
+/**
+ * Sees that a cancelled order costs the customer nothing. Core cancels an order even where the provider refused to void or
+ * to refund, and leaves the rest of a payment captured in part on hold: what is held is given back here, and money that was
+ * taken and not given back is said, at each run, until somebody has refunded it.
+ */
+export async function releaseCanceled(container: MedusaContainer): Promise<SweepResult> {
+  const service = hamonService(container)
+  const orders = await service.unreleasedOrders(MOST_ORDERS)
+  const failures: string[] = []
+  for (const order of orders) {
+    try {
+      await release(container, order)
+      await service.paymentsReleased(order.order_id, now())
+    } catch (error) {
+      failures.push(`order ${order.display_id}: ${sentenceOf(error)}`)
+    }
+  }
+  return { handled: orders.length - failures.length, error: failures.join("; ") || null }
+}
+
+async function release(container: MedusaContainer, { order_id: orderId, facts }: CaseRow): Promise<void> {
+  const ids = facts.payments.map(({ id }) => id)
+  for (const { gateway, reference } of await readablePayments(container, ids)) {
+    if (reference) await gateway.releaseHeld(reference)
+  }
+  for (const { payment_id, medusa, provider, error } of await compareBooks(container, orderId)) {
+    if (error) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, error)
+    if (!provider || provider.captured === provider.refunded) continue
+    if (provider.refunded === medusa.refunded) continue
+    const sentence = `it is cancelled, and Medusa counts ${medusa.refunded} as refunded, but the provider has given back ${provider.refunded} of ${provider.captured} (${payment_id}): refund the rest at the provider`
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, sentence)
+  }
+}
