@@ -1,5 +1,6 @@
+import path from "node:path"
 import type { IPaymentModuleService, PaymentDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { loadModels, Modules } from "@medusajs/framework/utils"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { HamonStripeService } from "../../src/providers/hamon-stripe/service"
 import { startStripe, type StripeEmulator } from "../emulators/stripe"
@@ -17,13 +18,14 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
   moduleName: Modules.PAYMENT,
   dbName: "hamon-stripe-in-payment-module",
   resolve: "@medusajs/medusa/payment",
-  moduleModels: Object.values(require("@medusajs/payment/dist/models")),
+  moduleModels: loadModels(path.resolve("node_modules/@medusajs/payment/dist/models")),
   moduleOptions: { providers: [{ resolve: { services: [HamonStripeService] }, id: "default", options }] },
   testSuite: ({ service }) => {
     let stripe: StripeEmulator
 
     beforeAll(async () => {
       stripe = await startStripe()
+      Object.assign(options, { apiKey: stripe.apiKey, apiBase: stripe.url })
     })
     afterAll(() => stripe.stop())
 

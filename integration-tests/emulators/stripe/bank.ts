@@ -29,7 +29,7 @@ export function askBank(state: State, intent: Stripe.PaymentIntent, { offSession
   challenge(state, intent, returnUrl)
 }
 
-export function hardnessOf(intent: Stripe.PaymentIntent): Hardness {
+function hardnessOf(intent: Stripe.PaymentIntent): Hardness {
   return intent.payment_method_options?.card?.request_three_d_secure ?? "automatic"
 }
 

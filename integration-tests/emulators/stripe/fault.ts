@@ -38,5 +38,9 @@ export function broken(status: number): { error: FaultBody } {
   if (status === 429) {
     return { error: { type: "rate_limit_error", code: "rate_limit", message: "Request rate limit exceeded." } }
   }
+  if (status === 409) {
+    const message = "There is currently another in-progress request using this Idempotent Key."
+    return { error: { type: "idempotency_error", code: "idempotency_key_in_use", message } }
+  }
   return { error: { type: "api_error", message: "An unknown error occurred" } }
 }

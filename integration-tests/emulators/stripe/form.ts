@@ -22,7 +22,7 @@ function put(into: Params, [name, ...rest]: string[], value: string): void {
   }
 }
 
-export function asList(value: Param | undefined): Param[] {
+function asList(value: Param | undefined): Param[] {
   return Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value]
 }
 

@@ -18,7 +18,7 @@ type Route = {
 }
 
 /** Everything that is emulated; `:id` is a path's variable part. */
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   route("POST", "payment_intents", ({ state, params, key }) => createIntent(state, params, key)),
   route("GET", "payment_intents", ({ state, params }) =>
     page("/v1/payment_intents", matching(state.intents.values(), params, ["customer"]), params),

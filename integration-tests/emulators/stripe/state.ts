@@ -5,7 +5,7 @@ import { Webhooks } from "../edge/webhooks"
 import type { TestCard } from "./cards"
 import { missing } from "./fault"
 
-export const API_VERSION = "2024-04-10"
+const API_VERSION = "2024-04-10"
 
 /** How hard an intent has been softly declined already. */
 export const HARDNESS = { automatic: 0, any: 1, challenge: 2 } as const

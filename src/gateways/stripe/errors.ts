@@ -30,7 +30,7 @@ export function gatewayError(error: unknown): GatewayError {
   // An amount or a currency that is none: nothing was sent.
   if (error instanceof LawError) return new GatewayError("refused", error.message, "amount")
   if (!(error instanceof Stripe.errors.StripeError)) {
-    return new GatewayError("uncertain", `the call to Stripe failed here: ${redacted(String(error))}`)
+    return new GatewayError("uncertain", `it failed here, not at Stripe: ${redacted(String(error))}`)
   }
   const { code = null, statusCode = 0 } = error
   if (
@@ -54,7 +54,7 @@ export function gatewayError(error: unknown): GatewayError {
     const sentence = `Stripe had a fault of its own (${statusCode}); it may have happened, read the payment back`
     return new GatewayError("uncertain", sentence, code)
   }
-  const sentence = (code && SENTENCES[code]) || `Stripe refused: ${redacted(error.message)}`
+  const sentence = (code && SENTENCES[code]) || `Stripe refused: ${redacted(error.message || "it gave no reason")}`
   return new GatewayError("refused", sentence, code)
 }
 

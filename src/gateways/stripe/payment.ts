@@ -77,7 +77,7 @@ export function instant(seconds: number): string {
   return new Date(seconds * 1000).toISOString()
 }
 
-export function isUnknown(error: unknown): boolean {
+function isUnknown(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing"
 }
 

@@ -23,6 +23,8 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+// The public entry has the registered providers alone; the class to extend is here.
+// eslint-disable-next-line @medusajs/import-from-framework-not-internal
 import { StripeProviderService } from "@medusajs/payment-stripe/dist/services"
 import Stripe from "stripe"
 import { stripeClient } from "../../gateways/stripe/client"

@@ -60,6 +60,15 @@ describe("a capture takes what core's row says, once", () => {
     },
   )
 
+  it("money that was taken is not taken for another amount", async () => {
+    const { stripe, provider, rows, authorized } = await desk()
+    const data = await authorized()
+    captureIntent(stripe.state, stripe.state.intent(String(data.id)), { amount_to_capture: "3000" }, null)
+    rows.captures.capt_1 = "20.00"
+    const refusal = await refusalOf(provider.capturePayment({ data, context: context("capt_1") }))
+    expect(refusal).toMatchObject({ code: "already_captured", message: expect.stringContaining("30.00 EUR") })
+  })
+
   it("one made in Stripe's own pages is booked by one row, however often it is told", async () => {
     const { stripe, provider, rows, authorized } = await desk()
     const data = await authorized()
