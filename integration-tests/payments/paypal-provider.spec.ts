@@ -16,7 +16,7 @@ const manual = {
   webhookId: "1JE4291016473214C",
   returnUrl: "https://shop.example/paid",
   cancelUrl: "https://shop.example/cart",
-  timeoutMs: 300,
+  timeoutMs: 600,
   maxRetries: 0,
 }
 const automatic = { ...manual, capture: "automatic" }
