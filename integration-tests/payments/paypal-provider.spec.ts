@@ -16,7 +16,7 @@ const manual = {
   webhookId: "1JE4291016473214C",
   returnUrl: "https://shop.example/paid",
   cancelUrl: "https://shop.example/cart",
-  timeoutMs: 300,
+  timeoutMs: 600,
   maxRetries: 0,
 }
 const automatic = { ...manual, capture: "automatic" }
@@ -101,7 +101,9 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
         const victim = await pay(30)
         const mine = await openSession(1)
         // Core then asks the provider to delete a session of which it knows what the browser sent, and nothing else.
-        const { paymentSessionService_: rows } = service as unknown as { paymentSessionService_: { update(): unknown } }
+        const { paymentSessionService_: rows } = service as unknown as {
+          paymentSessionService_: { update(): Promise<unknown> }
+        }
         jest.spyOn(rows, "update").mockRejectedValueOnce(new Error("the database is gone"))
         const sent = { ...victim.data, hamon_seal: mine.data?.hamon_seal }
         await expect(openSession(5, sent)).rejects.toThrow("the database is gone")

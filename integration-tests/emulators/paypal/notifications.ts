@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../edge/server"
+import { bodyOf } from "./body"
 import { Refusal } from "./refusal"
 import type { World } from "./world"
 
@@ -8,14 +9,14 @@ const SIGNED = ["auth_algo", "cert_url", "transmission_id", "transmission_sig", 
  * Compares what it is asked about with what was sent, byte for byte: a body that was read and written anew is another one.
  * https://developer.paypal.com/docs/api/webhooks/v1/#verify-webhook-signature_post
  */
-export function verify(world: World, { body }: Call): Answer {
-  const asked = parse(body)
+export function verify(world: World, call: Call): Answer {
+  const asked = bodyOf<Record<string, unknown>>(call)
   if (SIGNED.some((member) => typeof asked[member] !== "string")) throw new Refusal(400, "MISSING_REQUIRED_PARAMETER")
   const sent = world.transmissions.get(asked.transmission_id as string)
   const same =
     sent !== undefined &&
     SIGNED.every((member) => sent[member] === asked[member]) &&
-    body.includes(`"webhook_event":${sent.body}`)
+    call.body.includes(`"webhook_event":${sent.body}`)
   return { status: 200, json: { verification_status: same ? "SUCCESS" : "FAILURE" } }
 }
 
@@ -33,12 +34,4 @@ export function listEvents(world: World, { query }: Call): Answer {
     { rel: "next", method: "GET", href: `https://api.paypal.com/v1/notifications/webhooks-events?${next}` },
   ]
   return { status: 200, json: { events, count: events.length, links: from + size < all.length ? links : [] } }
-}
-
-function parse(body: string): Record<string, unknown> {
-  try {
-    return JSON.parse(body) as Record<string, unknown>
-  } catch {
-    throw new Refusal(400, "MALFORMED_REQUEST_JSON")
-  }
 }

@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../edge/server"
+import { bodyOf } from "./body"
 import { tell } from "./events"
 import { minorOf } from "./money"
 import { makeCapture } from "./payments"
@@ -26,8 +27,8 @@ type Body = {
 }
 
 /** https://developer.paypal.com/docs/api/orders/v2/#orders_create */
-export function createOrder(world: World, { body }: Call): Answer {
-  const { intent, purchase_units: units = [], payment_source } = JSON.parse(body) as Body
+export function createOrder(world: World, call: Call): Answer {
+  const { intent, purchase_units: units = [], payment_source } = bodyOf<Body>(call)
   if (intent !== "CAPTURE" && intent !== "AUTHORIZE") throw new Refusal(400, "INVALID_PARAMETER_VALUE")
   if (units.length !== 1) throw new Refusal(422, "UNSUPPORTED_INTENT")
   const context = payment_source?.paypal?.experience_context ?? {}
@@ -59,10 +60,10 @@ export function getOrder(world: World, _call: Call, id: string): Answer {
 type Patch = { readonly op?: string; readonly path?: string; readonly value?: { readonly currency_code?: string } }
 
 /** The amount alone; of an order that is not completed: https://developer.paypal.com/docs/api/orders/v2/#orders_patch */
-export function patchOrder(world: World, { body }: Call, id: string): Answer {
+export function patchOrder(world: World, call: Call, id: string): Answer {
   const order = known(world, id)
   if (order.status === "COMPLETED") throw new Refusal(422, "ORDER_ALREADY_COMPLETED")
-  for (const { op, path, value } of JSON.parse(body) as Patch[]) {
+  for (const { op, path, value } of bodyOf<Patch[]>(call)) {
     if (op !== "replace" || path !== `/purchase_units/@reference_id=='${order.reference}'/amount`) {
       throw new Refusal(422, "INVALID_PATCH_OPERATION")
     }

@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../edge/server"
+import { bodyOf } from "./body"
 import { tell } from "./events"
 import { minorOf, type Money } from "./money"
 import { Refusal } from "./refusal"
@@ -18,7 +19,7 @@ export function captureAuthorization(world: World, call: Call, id: string): Answ
   if (one.status === "DENIED") throw new Refusal(422, "AUTHORIZATION_DENIED")
   if (one.expired) throw new Refusal(422, "AUTHORIZATION_EXPIRED")
   if (one.status === "CAPTURED") throw new Refusal(422, "AUTHORIZATION_ALREADY_CAPTURED")
-  const { amount, final_capture = false } = JSON.parse(call.body || "{}") as { amount?: Money; final_capture?: boolean }
+  const { amount, final_capture = false } = bodyOf<{ amount?: Money; final_capture?: boolean }>(call)
   const taken = takenOf(world, one)
   const minor = amount === undefined ? one.minor - taken : minorOf(amount)
   if (amount && amount.currency_code !== one.order.currency) throw new Refusal(422, "AUTH_CAPTURE_CURRENCY_MISMATCH")

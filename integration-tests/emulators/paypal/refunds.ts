@@ -1,4 +1,5 @@
 import type { Answer, Call } from "../edge/server"
+import { bodyOf } from "./body"
 import { tell } from "./events"
 import { minorOf, type Money } from "./money"
 import { Refusal } from "./refusal"
@@ -14,7 +15,7 @@ type Body = { readonly amount?: Money; readonly custom_id?: string; readonly not
 export function refundCapture(world: World, call: Call, id: string): Answer {
   const capture = world.captures.get(id)
   if (!capture) throw new Refusal(404, "INVALID_RESOURCE_ID")
-  const { amount, custom_id = null, note_to_payer = null } = JSON.parse(call.body || "{}") as Body
+  const { amount, custom_id = null, note_to_payer = null } = bodyOf<Body>(call)
   if ((custom_id ?? "").length > LONGEST || (note_to_payer ?? "").length > LONGEST) {
     throw new Refusal(400, "INVALID_STRING_MAX_LENGTH")
   }

@@ -26,7 +26,7 @@ export type PaypalCall = {
   readonly body?: string
   /** Makes a POST that moves money repeatable: PayPal does it once. */
   readonly requestId?: string
-  /** Says that it changes nothing, or the same thing however often: no answer then means nothing happened. */
+  /** Says that this POST changes nothing: no answer then means nothing happened. */
   readonly harmless?: boolean
 }
 
@@ -94,7 +94,8 @@ export class PaypalClient {
   }
 
   private async repeat(call: PaypalCall, one: (signal: () => AbortSignal) => Promise<Attempt>): Promise<string> {
-    const repeatable = isHarmless(call) || call.requestId !== undefined
+    // Our patches set a value: set twice, it is the same.
+    const repeatable = isHarmless(call) || call.method === "PATCH" || call.requestId !== undefined
     const signal = () => AbortSignal.timeout(this.options.timeoutMs)
     let doubt: GatewayError | null = null
     for (let attempts = 1; ; attempts += 1) {

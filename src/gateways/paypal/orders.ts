@@ -58,7 +58,6 @@ export async function patchAmount(client: PaypalClient, id: string, amount: Payp
   await client.call({
     method: "PATCH",
     path: `/v2/checkout/orders/${encodeURIComponent(id)}`,
-    harmless: true,
     body: JSON.stringify([{ op: "replace", path: `/purchase_units/@reference_id=='${UNIT}'/amount`, value: amount }]),
   })
 }

@@ -74,7 +74,7 @@ describe("a call to PayPal", () => {
   const stage = stagePaypal()
 
   it("gives a silent PayPal up, and says that nobody knows", async () => {
-    const { client } = gatewayFor(stage.current, { timeoutMs: 60, maxRetries: 0 })
+    const { client } = gatewayFor(stage.current, { timeoutMs: 600, maxRetries: 0 })
     stage.current.server.faults.plan("POST", /orders$/, { kind: "silence", when: "after" })
     const order = { session: "payses_silent", amount: toMoney("1.00", "EUR") }
     expect(await failure(createOrder(client, order))).toMatchObject({ outcome: "uncertain" })
@@ -89,7 +89,7 @@ describe("a call to PayPal", () => {
   ] as const
 
   it.each(faults)("moves money once through %s the effect, with one request id", async (_name, fault) => {
-    const gateway = gatewayFor(stage.current, { timeoutMs: 100 })
+    const gateway = gatewayFor(stage.current, { timeoutMs: 600 })
     const { order, capture } = await paidOrder({ paypal: stage.current, gateway }, "30.00")
     stage.current.server.faults.plan("POST", /\/refund$/, fault)
     await expect(gateway.refund(order, key(`k-${_name}`), "10.00")).resolves.toMatchObject({ amount: "10.00" })
@@ -107,7 +107,7 @@ describe("a call to PayPal", () => {
     ["500", { kind: "status", status: 500, when: "before" }, "uncertain"],
     ["silence", { kind: "silence", when: "before" }, "uncertain"],
   ] as const)("that meets %s each time is %s", async (_name, fault, outcome) => {
-    const { client } = gatewayFor(stage.current, { timeoutMs: 60, maxRetries: 1 })
+    const { client } = gatewayFor(stage.current, { timeoutMs: 600, maxRetries: 1 })
     stage.current.server.faults.plan("POST", /orders$/, fault, Infinity)
     const order = { session: `payses_${_name}`, amount: toMoney("1.00", "EUR") }
     expect(await failure(createOrder(client, order))).toMatchObject({ outcome })
@@ -115,7 +115,7 @@ describe("a call to PayPal", () => {
   })
 
   it("that was met by silence and then by 429 stays uncertain: the first may have been done", async () => {
-    const { client } = gatewayFor(stage.current, { timeoutMs: 60, maxRetries: 1 })
+    const { client } = gatewayFor(stage.current, { timeoutMs: 600, maxRetries: 1 })
     stage.current.server.faults.plan("POST", /orders$/, { kind: "silence", when: "after" })
     stage.current.server.faults.plan("POST", /orders$/, { kind: "status", status: 429, when: "before" })
     const order = { session: "payses_both", amount: toMoney("1.00", "EUR") }

@@ -14,7 +14,7 @@ import {
 
 describe("a refund at PayPal", () => {
   const running = stagePaypal()
-  const stage = (): Stage => ({ paypal: running.current, gateway: gatewayFor(running.current, { timeoutMs: 200 }) })
+  const stage = (): Stage => ({ paypal: running.current, gateway: gatewayFor(running.current, { timeoutMs: 600 }) })
 
   it("pays the amount asked for, not the whole capture", async () => {
     const { order } = await paidOrder(stage(), "30.00")
@@ -166,7 +166,7 @@ describe("a refund at PayPal", () => {
 
   it("goes on after a part whose answer nobody heard", async () => {
     const order = await orderCapturedInParts(stage(), "30.00", ["10.00", "20.00"])
-    const hurried = gatewayFor(running.current, { timeoutMs: 100, maxRetries: 0 })
+    const hurried = gatewayFor(running.current, { timeoutMs: 600, maxRetries: 0 })
     running.current.server.faults.plan("POST", /\/refund$/, { kind: "silence", when: "before" })
     await expect(hurried.refund(order, key("k13"), "25.00")).rejects.toMatchObject({ outcome: "uncertain" })
     await expect(hurried.refund(order, key("k13"), "25.00")).resolves.toMatchObject({ amount: "25.00" })

@@ -126,7 +126,7 @@ describe("a checkout with PayPal", () => {
   )
 
   it("goes on after an answer that nobody heard", async () => {
-    const hurried = providerFor(running.current, { timeoutMs: 80, maxRetries: 0 })
+    const hurried = providerFor(running.current, { timeoutMs: 600, maxRetries: 0 })
     const data = await session(hurried, "30.00")
     running.current.approve(data.id)
     running.current.server.faults.plan("POST", /authorize$/, { kind: "silence", when: "after" })

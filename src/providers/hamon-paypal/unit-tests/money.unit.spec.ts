@@ -40,7 +40,7 @@ describe("a capture through PayPal", () => {
   })
 
   it("whose answer was lost is not taken twice, though core asks with another id and PayPal forgot", async () => {
-    const hurried = providerFor(running.current, { timeoutMs: 80, maxRetries: 0 }, rows)
+    const hurried = providerFor(running.current, { timeoutMs: 600, maxRetries: 0 }, rows)
     const data = await paid(provider, running.current, "30.00")
     running.current.server.faults.plan("POST", /capture$/, { kind: "silence", when: "after" })
     await expect(capture(data, "capt_1", "10.00", hurried)).rejects.toMatchObject({ gateway: { outcome: "uncertain" } })
@@ -52,7 +52,7 @@ describe("a capture through PayPal", () => {
   })
 
   it("of another amount than the lost one is refused, naming what PayPal has captured", async () => {
-    const hurried = providerFor(running.current, { timeoutMs: 80, maxRetries: 0 }, rows)
+    const hurried = providerFor(running.current, { timeoutMs: 600, maxRetries: 0 }, rows)
     const data = await paid(provider, running.current, "30.00")
     running.current.server.faults.plan("POST", /capture$/, { kind: "silence", when: "after" })
     await expect(capture(data, "capt_1", "10.00", hurried)).rejects.toThrow()
