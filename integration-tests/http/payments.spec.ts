@@ -87,7 +87,7 @@ storeSuite(
       async (provider) => {
         const { cartId } = await cartOf(store)
         const means = meansOf(store, provider)
-        await pay(store.shop, cartId, { ...means, approve: async () => undefined })
+        const session = await pay(store.shop, cartId, { ...means, approve: async () => undefined })
         await store.shop.store(`/hamon/carts/${cartId}/cancel-payment`, {})
         const { cart } = await store.shop.store(
           `/carts/${cartId}?fields=id,*items,*payment_collection.payment_sessions`,
@@ -96,7 +96,7 @@ storeSuite(
         expect(cart.payment_collection.payment_sessions).toEqual([])
         if (provider !== "manual") {
           const { ledger } = store.edges[provider]
-          expect(ledger.sum("captured") + ledger.sum("authorized") - ledger.sum("voided")).toBe(0)
+          expect(ledger.movements.filter(({ payment }) => payment === session.data.id)).toEqual([])
         }
       },
     )
@@ -105,7 +105,7 @@ storeSuite(
       "%s: an expired authorisation cannot be captured, and the answer says what to do",
       async (provider) => {
         const { order } = await orderIn(store, provider, "expired")
-        await expect(capture(store.shop, order.id)).rejects.toMatchObject({ answer: expect.stringMatching(/expired/) })
+        await expect(capture(store.shop, order.id)).rejects.toMatchObject({ answer: expect.stringMatching(/expired|no longer holds/) })
         await agree(store, provider, order.id, { captured: 0, refunded: 0 })
       },
     )
@@ -226,7 +226,7 @@ async function orderIn(store: TestStore, provider: ProviderName, state: State) {
   if (state === "partly refunded") await store.shop.admin(`/payments/${payment.id}/refund`, { amount: 10 })
   if (provider !== "manual" && state === "disputed") dispute(store, provider, payment.data.id)
   if (provider === "stripe" && state === "expired") store.edges.stripe.expire(payment.data.id)
-  if (provider === "paypal" && state === "expired") store.edges.paypal.expire(payment.data.authorization_id)
+  if (provider === "paypal" && state === "expired") store.edges.paypal.expire(payment.data.id)
   return { order, email }
 }
 

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { refundOfKey } from "../../gateways/refund-of-key"
 import { now } from "../../kit/clock"
 import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
 import { readOrder } from "../order-facts/read-order"
@@ -29,7 +30,7 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
     const half = payment.refunds.find(({ key }) => key === line.key)
     if (!readable && (half || doubtful)) return await leaveToPerson(container, line, half?.id ?? null)
     const books = readable ? await readBooks(readable) : null
-    const refund = books?.refunds.find(({ key }) => key === line.key) ?? null
+    const refund = books && refundOfKey(books, line.key)
     if (readable && books) await service.applyProviderPayment(named(readable, line), books, now())
     if (refund && (refund.status === "failed" || refund.status === "canceled")) return
     // What has been paid already is only to be booked: nothing in the provider's books stands against that.

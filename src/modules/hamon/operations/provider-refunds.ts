@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { refundOfKey } from "../../../gateways/refund-of-key"
 import type { GatewayPayment, GatewayRefund, PaymentGateway } from "../../../gateways/types"
 import { nextAttempt } from "../../../kit/back-off"
 import { appendEvidence, type Fact } from "../evidence/append"
@@ -29,7 +30,7 @@ export async function applyProviderPayment(
   }
   const lines = await sql<RefundRow>("hamon_refund").where({ payment_id: payment.id }).orderBy("id")
   for (const line of lines) {
-    const refund = books.refunds.find(({ key }) => key === line.key)
+    const refund = refundOfKey(books, line.key)
     if (refund) news.push(await applyProviderRefund(sql, row, line, refund, now))
     else if (line.state === "booked" && line.next_attempt_at) await lookAgain(sql, line, now)
   }
