@@ -153,7 +153,7 @@ describe("a store that installed the package", () => {
   })
 
   it("judges the strength of new passwords in the thread of the package", async () => {
-    const register = async (password: string) => {
+    const openAccount = async (password: string) => {
       const response = await fetch(`${running.url}/auth/customer/emailpass/register`, {
         method: "POST",
         headers: { "content-type": "application/json", "accept-language": "en" },
@@ -161,11 +161,11 @@ describe("a store that installed the package", () => {
       })
       return { status: response.status, text: await response.text() }
     }
-    expect(await register("azertyuiop123")).toMatchObject({
+    expect(await openAccount("azertyuiop123")).toMatchObject({
       status: 400,
       text: expect.stringContaining("too easy to guess"),
     })
-    expect((await register("trois théières bleues au grenier")).status).toBe(200)
+    expect((await openAccount("trois théières bleues au grenier")).status).toBe(200)
   })
 
   it("serves the plugin's doors, registered by withHamon", () => expectDoors(running))

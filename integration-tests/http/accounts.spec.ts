@@ -36,7 +36,7 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
   }
   const logIn = (email: string, password: string, more = {}) =>
     call("/auth/customer/emailpass", { email, password }, more)
-  const register = (email: string, password: unknown, more = {}) =>
+  const openAccount = (email: string, password: unknown, more = {}) =>
     call("/auth/customer/emailpass/register", { email, password }, more)
   const auth = () => store.container.resolve(Modules.AUTH)
   /** Calls that reached core's comparison of passwords. */
@@ -70,7 +70,7 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
       [{ $ne: null }, "as text"],
       [null, "as text"],
     ])("%j is refused with a sentence: %s", async (password, sentence) => {
-      const said = await register(CLAIRE, password)
+      const said = await openAccount(CLAIRE, password)
       expect(said).toMatchObject({
         status: 400,
         body: { type: "invalid_data", message: expect.stringContaining(sentence) },
@@ -78,9 +78,9 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
     })
 
     it("are explained in French where French is read, or nothing is said", async () => {
-      const said = await register(CLAIRE, "short", { headers: { "accept-language": "fr-FR,fr;q=0.9" } })
+      const said = await openAccount(CLAIRE, "short", { headers: { "accept-language": "fr-FR,fr;q=0.9" } })
       expect(said.body.message).toContain("il en faut au moins 12")
-      expect((await register(CLAIRE, "short", { headers: { "accept-language": "de" } })).body.message).toContain(
+      expect((await openAccount(CLAIRE, "short", { headers: { "accept-language": "de" } })).body.message).toContain(
         "il en faut",
       )
     })
@@ -88,7 +88,7 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
     it.each([GOOD, "correct horse battery staple", "theiere-et-bols-2026"])(
       "%s is taken, for customers and staff",
       async (password) => {
-        expect((await register(CLAIRE, password)).status).toBe(200)
+        expect((await openAccount(CLAIRE, password)).status).toBe(200)
         const staff = await call("/auth/user/emailpass/register", { email: "new@maison-lin.example", password })
         expect(staff.status).toBe(200)
       },
@@ -230,10 +230,10 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
     })
 
     it("a network opens thirty accounts an hour", async () => {
-      for (let made = 0; made < 30; made++) await register(`new${made}@client.example`, "short")
-      const said = await register("new31@client.example", GOOD)
+      for (let made = 0; made < 30; made++) await openAccount(`new${made}@client.example`, "short")
+      const said = await openAccount("new31@client.example", GOOD)
       expect(said.status).toBe(429)
-      expect((await register("new31@client.example", GOOD, { ip: "192.0.2.1" })).status).toBe(200)
+      expect((await openAccount("new31@client.example", GOOD, { ip: "192.0.2.1" })).status).toBe(200)
     })
 
     /** `fetch` sends no body with GET; whoever attacks does. */
@@ -427,8 +427,8 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
     const answers = [
       await logIn(CLAIRE, WRONG),
       await logIn("stranger@client.example", WRONG),
-      await register(CLAIRE, `${WRONG}\u0000`),
-      await register(CLAIRE, WRONG),
+      await openAccount(CLAIRE, `${WRONG}\u0000`),
+      await openAccount(CLAIRE, WRONG),
       await call("/auth/customer/emailpass/update", { password: WRONG }),
       await call("/auth/customer/emailpass", `{"password":"${WRONG}`),
     ].map(({ text }) => text)

@@ -53,7 +53,7 @@ export async function startEdges(): Promise<Edges> {
 }
 
 /** A customer who pays with a card of Stripe's test cards; a bank that asks for a challenge gets the right answer. */
-export function cardOf(stripe: StripeEmulator, card = "pm_card_visa"): Means {
+function cardOf(stripe: StripeEmulator, card = "pm_card_visa"): Means {
   return {
     providerId: "pp_hamon-stripe_default",
     approve: async ({ id }: Answer) => {

@@ -155,6 +155,17 @@ describe("letters", () => {
     expect(by([card])).toContain("a été envoyé par le moyen de paiement de la commande")
   })
 
+  it("CNIL 2022-100: the code that unlocks an account is typed, no link holds it", () => {
+    const data = { code: "WXYZ-2345", until: "2026-11-23T10:00:00.000Z" }
+    const { subject, html, text } = letter("account_unlock", "fr", data)
+    expect(subject).not.toContain("WXYZ")
+    expect(flat(text)).toContain("WXYZ-2345")
+    expect(flat(text)).toContain("23 novembre 2026 à 11:00:00")
+    expect(html.match(/href="[^"]*"/g)).toContain('href="https://api.shop.example/compte/deverrouiller"')
+    expect(html.match(/href="[^"]*"/g)?.join()).not.toContain("WXYZ")
+    expect(flat(letter("account_unlock", "en", data).text)).toContain("If it was not you, do nothing")
+  })
+
   it("say that the merchant is unknown rather than inventing one", () => {
     const { text } = letter("order_confirmation", "fr", ORDER, null)
     expect(flat(text)).toContain("L'identité du vendeur n'a pas encore été renseignée")

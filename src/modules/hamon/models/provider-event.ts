@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-export const PROVIDER_EVENT_STATES = ["received", "applied", "unmatched"] as const
+const PROVIDER_EVENT_STATES = ["received", "applied", "unmatched"] as const
 
 /**
  * What a payment provider told, stored before it was answered. An event is only a hint: applying it means reading the

@@ -9,6 +9,17 @@ describe("the plugin's options, read when the store boots", () => {
       defaultLocale: "fr",
       merchantTerritories: ["FR"],
       proofCodeDays: 90,
+      accounts: {
+        enabled: true,
+        providers: ["emailpass"],
+        cnilCase: 2,
+        leastStrength: 4,
+        lockHours: 24,
+        lockAcrossNetworks: false,
+        networkFailuresPerHour: 200,
+      },
+      limitRequests: true,
+      redirectToHttps: true,
     })
     expect(readOptions(GOOD).law.u9PartialDelivery).toBe("prorata")
   })
@@ -29,6 +40,9 @@ describe("the plugin's options, read when the store boots", () => {
     ["merchantTerritories", { merchantTerritories: [] }],
     ["returnLocationId", { returnLocationId: "" }],
     ["proofCodeDays", { proofCodeDays: 0 }],
+    ["accounts.cnilCase", { accounts: { cnilCase: 3 } }],
+    ["accounts.leastStrength", { accounts: { leastStrength: 0 } }],
+    ["accounts.providers", { accounts: { providers: [] } }],
     ["law.u9PartialDelivery", { law: { u9PartialDelivery: "half" } }],
     ["law.options", { law: { u99: true } }],
     ["colour", { colour: "red" }],
