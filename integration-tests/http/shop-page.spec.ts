@@ -92,7 +92,7 @@ storeSuite("the shop page in a browser", (store) => {
       await page.click(".order")
       await page.waitForSelector(".number")
       expect(paypal.authorizePayment).toHaveBeenCalledTimes(1)
-      expect(page.url()).not.toContain("payment=")
+      expect(page.url()).toBe(`${shopPage.url}/?lang=fr#thanks`)
     })
 
     /** The cart with one teapot, in a browser of its own. */

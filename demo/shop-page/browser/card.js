@@ -1,23 +1,23 @@
-import { locale, stripe, t } from "./settings.js"
+import { locale, storeUrl, stripe, t } from "./settings.js"
 import { StoreError } from "./store.js"
 
+export const TEST_CARDS = ["pm_card_visa", "pm_card_threeDSecure2Required", "pm_card_visa_chargeDeclined"]
+
+const CARD = `card ${storeUrl}`
+
 /**
- * The test card of this demo, as Stripe names it.
+ * The test card of this demo, as Stripe names it; kept, since the way to the bank and back leaves the page.
  *
  * A real shop loads https://js.stripe.com here and mounts Stripe's own Payment Element, into which the customer types his
  * card: `stripe.confirmPayment({ elements, clientSecret, confirmParams: { return_url } })` then takes the place of
  * `confirmCard`. Its page never sees a number. The demo needs no network, so it confirms a named test card itself.
  */
-let card = "pm_card_visa"
-
-export const TEST_CARDS = ["pm_card_visa", "pm_card_threeDSecure2Required", "pm_card_visa_chargeDeclined"]
-
 export function chosenCard() {
-  return card
+  return sessionStorage.getItem(CARD) ?? TEST_CARDS[0]
 }
 
 export function chooseCard(name) {
-  card = name
+  sessionStorage.setItem(CARD, name)
 }
 
 /**
@@ -30,7 +30,7 @@ export async function confirmCard({ client_secret }) {
   const [id] = client_secret.split("_secret")
   const body = new URLSearchParams({
     client_secret,
-    payment_method: card,
+    payment_method: chosenCard(),
     return_url: `${location.origin}/?lang=${locale}&payment=back`,
   })
   const { status, error, next_action } = await ask(`/v1/payment_intents/${id}/confirm`, body)

@@ -1,4 +1,5 @@
 import { confirmCard } from "./card.js"
+import { locale } from "./settings.js"
 import { store } from "./store.js"
 
 /**
@@ -26,6 +27,6 @@ const WAYS_BACK = ["back", "left"]
 export function wayBack() {
   const way = new URLSearchParams(location.search).get("payment")
   if (!WAYS_BACK.includes(way)) return null
-  history.replaceState(null, "", `/${location.hash}`)
+  history.replaceState(null, "", `/?lang=${locale}${location.hash}`)
   return way
 }
