@@ -7,6 +7,7 @@ import {
 } from "@medusajs/framework/http"
 import { PAGE_HEADERS } from "../pages/layout"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
+import { plainAddress } from "./plain-address"
 import { RecordCheckout } from "./store/hamon/validators"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
@@ -29,6 +30,8 @@ export default defineMiddlewares({
       bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
       middlewares: [],
     },
+    { matcher: "/admin/hamon*", middlewares: [plainAddress] },
+    { matcher: "/store/hamon*", middlewares: [plainAddress] },
     ...adminMiddlewares,
   ],
 })

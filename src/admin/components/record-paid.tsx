@@ -1,4 +1,5 @@
-import { Button, Drawer } from "@medusajs/ui"
+import { XMark } from "@medusajs/icons"
+import { Button, Drawer, Heading, IconButton } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useFormats } from "../lib/formats"
@@ -19,17 +20,25 @@ export const RecordPaid = ({ refund }: { refund: Refund }) => {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title asChild>
-            <h2 className="h2-core">{t("paid.title")}</h2>
-          </Drawer.Title>
+        {/* Medusa's own header has a button without a name. */}
+        <div className="border-ui-border-base flex flex-col gap-y-1 border-b px-6 py-4">
+          <div className="flex items-center justify-between">
+            <Drawer.Title asChild>
+              <Heading>{t("paid.title")}</Heading>
+            </Drawer.Title>
+            <Drawer.Close asChild>
+              <IconButton size="small" type="button" variant="transparent" aria-label={t("actions.close")}>
+                <XMark />
+              </IconButton>
+            </Drawer.Close>
+          </div>
           <Drawer.Description className="text-ui-fg-subtle txt-small text-pretty">
             {t("paid.intro", {
               amount: amount(refund.amount, refund.currency),
               provider: providerName(refund.payment_provider_id, t),
             })}
           </Drawer.Description>
-        </Drawer.Header>
+        </div>
         {/* Made anew each time: what was typed and given up is not found again. */}
         {open && <RecordPaidForm refund={refund} onClose={() => setOpen(false)} />}
       </Drawer.Content>
