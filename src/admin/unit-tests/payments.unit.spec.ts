@@ -1,6 +1,7 @@
 import { disputePage } from "../lib/dispute-page"
 import { mayRecordPaid, maySendAgain } from "../lib/next-acts"
 import { providerName } from "../lib/provider-name"
+import { troubledSweepers } from "../lib/sweepers"
 
 const STATES = ["planned", "sending", "booked", "failed", "unknown"] as const
 
@@ -27,6 +28,18 @@ describe("payments in the admin", () => {
       expect(maySendAgain({ state: "failed", provider_status })).toBe(false)
       expect(mayRecordPaid({ state: "failed" })).toBe(true)
     }
+  })
+
+  it("is alarmed by a sweeper that missed several of its own turns, not by one that runs rarely", () => {
+    const now = new Date("2026-11-22T12:30:00Z")
+    const begun = (id: string, minutesAgo: number, last_error: string | null = null) => {
+      const started_at = new Date(now.getTime() - minutesAgo * 60_000).toISOString()
+      return { id, started_at, finished_at: started_at, last_error }
+    }
+    const alarm = (...sweeps: ReturnType<typeof begun>[]) => troubledSweepers(sweeps, now).map(({ id }) => id)
+    expect(alarm(begun("refunds", 4), begun("ask-providers", 20), begun("describe-payments", 20))).toEqual([])
+    expect(alarm(begun("provider-events", 6), begun("ask-providers", 26))).toEqual(["provider-events", "ask-providers"])
+    expect(alarm(begun("ask-providers", 1, "stripe: it answered 401"))).toEqual(["ask-providers"])
   })
 
   it("leads to the dispute at its own provider", () => {
