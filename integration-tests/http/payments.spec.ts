@@ -105,7 +105,9 @@ storeSuite(
       "%s: an expired authorisation cannot be captured, and the answer says what to do",
       async (provider) => {
         const { order } = await orderIn(store, provider, "expired")
-        await expect(capture(store.shop, order.id)).rejects.toMatchObject({ answer: expect.stringMatching(/expired|no longer holds/) })
+        await expect(capture(store.shop, order.id)).rejects.toMatchObject({
+          answer: expect.stringMatching(/expired|no longer holds/),
+        })
         await agree(store, provider, order.id, { captured: 0, refunded: 0 })
       },
     )

@@ -1,6 +1,6 @@
-import { join } from "node:path"
+import path, { join } from "node:path"
 import type { IPaymentModuleService, PaymentDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { loadModels, Modules } from "@medusajs/framework/utils"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { type Paypal, startPaypal } from "../emulators/paypal"
 
@@ -27,7 +27,7 @@ moduleIntegrationTestRunner<IPaymentModuleService>({
   moduleName: Modules.PAYMENT,
   dbName: "hamon-paypal-core-module",
   resolve: "@medusajs/medusa/payment",
-  moduleModels: Object.values(require("@medusajs/payment/dist/models")),
+  moduleModels: loadModels(path.resolve("node_modules/@medusajs/payment/dist/models")),
   moduleOptions: {
     providers: [
       { resolve: FOLDER, id: "default", options: manual },

@@ -14,6 +14,9 @@ const STORE_CALLS: Rule = { name: "store_network", points: 1200, seconds: 600 }
 /** Codes of acknowledgements typed by a network: ten tries wear one code out, this keeps off who tries many. */
 const PROOF_CODES: Rule = { name: "proof_code_network", points: 30, seconds: 900 }
 
+/** Webhooks of a network: each unknown one may cost a call to the provider; those that were refused are told again. */
+const WEBHOOKS: Rule = { name: "webhook_network", points: 1200, seconds: 60 }
+
 /** A middleware of a route: calls of a network above the rule are answered 429, with the time to wait. */
 export function limitedByNetwork(rule: Rule, answer: typeof tooMany = tooMany) {
   return async (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => {
@@ -56,5 +59,6 @@ function waitSentence(retryAfter: number, locale: LetterLocale): string {
  */
 export const limitMiddlewares: MiddlewareRoute[] = [
   { method: ["POST"], matcher: "/retractation/suivi", middlewares: [limitedByNetwork(PROOF_CODES, tooManyPage)] },
+  { method: ["POST"], matcher: "/hooks/hamon/*", middlewares: [limitedByNetwork(WEBHOOKS)] },
   { method: ["GET", "POST", "DELETE"], matcher: "/store/hamon/*", middlewares: [limitedByNetwork(STORE_CALLS)] },
 ]

@@ -10,6 +10,7 @@ import { authMiddlewares } from "./auth/middlewares"
 import { encrypted } from "./https"
 import { limitMiddlewares } from "./limits"
 import { storeMiddlewares } from "./store/hamon/middlewares"
+import { plainAddress } from "./plain-address"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   res.set(PAGE_HEADERS)
@@ -21,13 +22,14 @@ export default defineMiddlewares({
     { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/admin/hamon*", middlewares: [plainAddress] },
+    { matcher: "/store/hamon*", middlewares: [plainAddress] },
     ...limitMiddlewares,
     ...authMiddlewares,
     {
       method: ["POST"],
       matcher: "/hooks/hamon/:provider",
       bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
-      middlewares: [],
     },
     ...storeMiddlewares,
     ...adminMiddlewares,

@@ -47,20 +47,16 @@ export function useDisputeColumns() {
         ),
       }),
       column.accessor("reason", {
-        header: t("disputes.words"),
+        header: t("disputes.file"),
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
           <div className="py-1">
+            <DisputeLink dispute={original} />
             <DisputeWords dispute={original} />
           </div>
         ),
       }),
       column.accessor("opened_at", { header: t("disputes.opened"), cell: ({ getValue }) => instant(getValue()) }),
-      column.accessor("provider", {
-        header: t("disputes.provider"),
-        truncateTooltip: false,
-        cell: ({ row: { original } }) => <DisputeLink dispute={original} />,
-      }),
     ],
     [t, instant, amount],
   )

@@ -13,7 +13,7 @@ export const DisputeLink = ({ dispute }: { dispute: Dispute }) => {
       target="_blank"
       rel="noreferrer"
       onClick={(event) => event.stopPropagation()}
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover inline-flex items-center gap-1"
+      className="text-ui-fg-base hover:text-ui-fg-interactive-hover underline underline-offset-2 inline-flex items-center gap-1"
     >
       {dispute.status === "open" ? t("disputes.answerAt", { provider: name }) : t("disputes.seeAt", { provider: name })}
       <ArrowUpRightOnBox aria-hidden />

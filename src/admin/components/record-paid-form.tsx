@@ -7,10 +7,10 @@ import { PAID_MEANS, type PaidMeans, type Refund } from "../lib/types"
 import { Field } from "./field"
 import { Refusal } from "./refusal"
 
-type Props = { refund: Refund; onClose: () => void }
+type Props = { refund: Refund; onRecorded: () => void }
 
 /** Means, day and proof of a payment; for another means than the customer's own, his express consent too (L221-24). */
-export const RecordPaidForm = ({ refund, onClose }: Props) => {
+export const RecordPaidForm = ({ refund, onRecorded }: Props) => {
   const { t } = useTranslation("hamon")
   const id = useId()
   const { mutate, isPending, error } = useRecordPaid(refund.id)
@@ -40,7 +40,7 @@ export const RecordPaidForm = ({ refund, onClose }: Props) => {
       {
         onSuccess: () => {
           toast.success(t("paid.done"))
-          onClose()
+          onRecorded()
         },
       },
     )
@@ -61,6 +61,8 @@ export const RecordPaidForm = ({ refund, onClose }: Props) => {
               <RadioGroup.ChoiceBox
                 key={one}
                 value={one}
+                // A long description would squeeze the circle.
+                className="[&>div:first-child]:shrink-0"
                 label={t(`paidMeans.${one}`)}
                 description={t(`paidMeansHelp.${one}`)}
               />
@@ -82,7 +84,7 @@ export const RecordPaidForm = ({ refund, onClose }: Props) => {
           <Textarea
             id={`${id}-proof`}
             rows={2}
-            required
+            aria-required
             maxLength={500}
             value={proof}
             aria-invalid={errorOf("proof") !== null}
@@ -95,7 +97,7 @@ export const RecordPaidForm = ({ refund, onClose }: Props) => {
             <Textarea
               id={`${id}-consent`}
               rows={2}
-              required
+              aria-required
               maxLength={500}
               value={consent}
               aria-invalid={errorOf("consent") !== null}
@@ -104,8 +106,13 @@ export const RecordPaidForm = ({ refund, onClose }: Props) => {
             />
           </Field>
         )}
-        <Refusal error={error} />
       </Drawer.Body>
+      {/* Outside what scrolls: a refusal is never below the edge. */}
+      {error && (
+        <div className="border-ui-border-base border-t px-6 py-4">
+          <Refusal error={error} />
+        </div>
+      )}
       <Drawer.Footer>
         <Drawer.Close asChild>
           <Button size="small" variant="secondary" type="button">

@@ -1,3 +1,4 @@
+import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { useFormats } from "../lib/formats"
 import { mayRecordPaid, maySendAgain } from "../lib/next-acts"
@@ -12,8 +13,9 @@ export const RefundStanding = ({ refund }: { refund: Refund }) => {
   const { t } = useTranslation("hamon")
   const { instant } = useFormats()
   const { state, approved_at, booked_at, paid_otherwise: paid, last_error } = refund
+  const standing = useRef<HTMLDivElement>(null)
   return (
-    <div className="flex flex-col items-start gap-y-2">
+    <div ref={standing} tabIndex={-1} className="flex flex-col items-start gap-y-2 outline-none">
       <RefundBadge state={state} />
       {/* Of what staff recorded the day is known, not the hour. */}
       {booked_at && !paid && <span className="txt-small">{t("refunds.bookedAt", { at: instant(booked_at) })}</span>}
@@ -26,7 +28,7 @@ export const RefundStanding = ({ refund }: { refund: Refund }) => {
       {mayRecordPaid(refund) && (
         <div className="flex flex-wrap gap-2">
           {maySendAgain(refund) && <RetryRefund refund={refund} />}
-          <RecordPaid refund={refund} />
+          <RecordPaid refund={refund} focusAfter={standing} />
         </div>
       )}
     </div>

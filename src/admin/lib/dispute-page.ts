@@ -1,6 +1,6 @@
 import type { Dispute } from "./types"
 
-/** Name of each provider, and its page on which a dispute is answered. Test payments are led from there to their own. */
+/** Name of each provider, and its page on which a dispute is answered. */
 const PROVIDERS: Record<Dispute["provider"], { readonly name: string; readonly disputes: string }> = {
   stripe: { name: "Stripe", disputes: "https://dashboard.stripe.com/disputes/" },
   paypal: { name: "PayPal", disputes: "https://www.paypal.com/resolutioncenter/" },

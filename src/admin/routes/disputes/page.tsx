@@ -15,6 +15,7 @@ const DisputesPage = () => (
 export const config = defineRouteConfig({
   label: "menu.disputes",
   icon: CreditCardRefresh,
+  rank: 51,
   translationNs: "hamon",
 })
 

@@ -15,6 +15,7 @@ const WithdrawalsPage = () => (
 export const config = defineRouteConfig({
   label: "menu.withdrawals",
   icon: ArrowUturnLeft,
+  rank: 50,
   translationNs: "hamon",
 })
 

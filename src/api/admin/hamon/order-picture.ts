@@ -14,6 +14,9 @@ export const LETTER_FIELDS = [
   "created_at",
 ]
 
+/** PostgreSQL puts what is not closed first here, and what has no last moment last. */
+export const DISPUTES_TO_ANSWER_FIRST = { closed_at: "DESC", respond_by: "ASC", opened_at: "DESC" } as const
+
 /** What the order page shows: the case with its clocks, parcels, declarations, refunds, disputes and letters. Bodies of letters stay out. */
 export async function orderPicture(service: HamonModuleService, orderId: string) {
   const filter = { order_id: orderId }
@@ -24,7 +27,7 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
     service.listWithdrawals(filter, { order: { sent_at: "ASC" } }),
     service.listWithdrawalLines(filter),
     service.listRefunds(filter),
-    service.listDisputes(filter, { order: { opened_at: "ASC" } }),
+    service.listDisputes(filter, { order: DISPUTES_TO_ANSWER_FIRST }),
   ])
   if (!row) return null
   const causes = [filter, ...withdrawals.map(({ id }) => ({ withdrawal_id: id }))]

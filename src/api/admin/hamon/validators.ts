@@ -39,7 +39,11 @@ export const DecideWithdrawal = z.strictObject({
       z.strictObject({
         line_id: id,
         decision: z.enum(["withdrawn", "declined"]),
-        ground: z.string().trim().min(10, "say why, in ten characters or more: the customer may read it").max(2000),
+        // Of `min` Medusa would tell the number, not our sentence.
+        ground: plainText(2000).refine(
+          ({ length }) => length >= 10,
+          "say why, in ten characters or more: the customer may read it",
+        ),
       }),
     )
     .min(1)
@@ -71,11 +75,16 @@ export const CreateCatalogueRule = z.strictObject({
 })
 export type CreateCatalogueRule = z.infer<typeof CreateCatalogueRule>
 
+/** A parameter that a list does not take. Of `z.never` Medusa would tell the type, not our sentence. */
+function nobodys(sentence: string) {
+  return z.unknown().refine((value) => value === undefined, sentence)
+}
+
 const PAGE = {
   limit: z.coerce.number().int().min(1).max(200).default(20),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   // What a list shows is the list's to say: its rows have members that are nobody's to read.
-  fields: z.never("the fields of this list are fixed").optional(),
+  fields: nobodys("the fields of this list are fixed"),
 }
 
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional()
@@ -95,7 +104,7 @@ export const ListWithdrawals = createFindParams({ limit: 20, offset: 0 }).merge(
 export const ListDisputes = createFindParams({ limit: 20, offset: 0 }).merge(
   z.object({
     ...PAGE,
-    order: z.never("disputes come in the order in which they must be answered").optional(),
+    order: nobodys("disputes come in the order in which they must be answered"),
     status: oneOrMore(z.enum(DISPUTE_STATUSES)),
     order_id: id.optional(),
   }),

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { hamonService } from "../../../../workflows/service"
+import { DISPUTES_TO_ANSWER_FIRST } from "../order-picture"
 
 /** Disputes of payments, those first that must be answered soonest. */
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) {
@@ -7,8 +8,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const [disputes, count] = await hamonService(req.scope).listAndCountDisputes(req.filterableFields, {
     skip,
     take,
-    // PostgreSQL puts what is not closed first here, and what has no last moment last.
-    order: { closed_at: "DESC", respond_by: "ASC", opened_at: "DESC" },
+    order: DISPUTES_TO_ANSWER_FIRST,
   })
   res.json({ disputes, count, offset: skip, limit: take })
 }
