@@ -1,3 +1,5 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { inspect } from "node:util"
 import { buy, capture, fillCart, type Means, pay } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
 import { paymentOf } from "../support/edges"
@@ -194,6 +196,60 @@ storeSuite(
       },
     )
 
+    it.each(["stripe", "paypal"] as const)(
+      "%s: its secrets are in no log, no answer and no row of ours, whatever fails",
+      async (provider) => {
+        const log: string[] = []
+        for (const stream of [process.stdout, process.stderr]) {
+          jest.spyOn(stream, "write").mockImplementation((said) => log.push(String(said)) > 0)
+        }
+        const logger = store.container.resolve(ContainerRegistrationKeys.LOGGER)
+        for (const level of ["info", "warn", "error", "debug"] as const) {
+          jest.spyOn(logger, level).mockImplementation((...said: unknown[]) => void log.push(inspect(said)))
+        }
+        const { server } = store.edges[provider]
+        const { order, email } = await orderIn(store, provider, "captured")
+        const id = await withdraw(store, order, email, ["THE-60", 1])
+        server.faults.plan("POST", /refund/, { kind: "status", status: 500, when: "before" }, Infinity)
+        await approve(store, id)
+        await settled(store, id, "unknown")
+        server.faults.clear()
+        server.faults.plan("GET", /./, { kind: "status", status: 401, when: "before" }, Infinity)
+        await runJobs(store)
+        const answers = await Promise.all([
+          store.shop.admin(`/hamon/orders/${order.id}`),
+          store.shop.admin(`/hamon/orders/${order.id}/payments`),
+          store.shop.admin("/hamon/sweeps"),
+          ...["stripe", "paypal"].map((name) => hook(store, name, "{}")),
+        ])
+        server.faults.clear()
+        jest.restoreAllMocks()
+        const said = [...log, JSON.stringify(answers)].join("\n")
+        const { stripe, paypal, env } = store.edges
+        const secrets = [stripe.apiKey, paypal.clientSecret, ...(env.STRIPE_WEBHOOK_SECRET as string).split(",")]
+        secrets.forEach((secret) => expect(said.includes(secret)).toBe(false))
+        expect(answers[1].payments).toMatchObject([{ agree: null, error: expect.any(String) }])
+        // And once the provider answers again, the line that was in doubt is paid, once.
+        await store.sql("UPDATE hamon_refund SET next_attempt_at = now() WHERE next_attempt_at IS NOT NULL")
+        await runJobs(store)
+        await settled(store, id, "booked")
+        await agree(store, provider, order.id, { captured: TOTAL, refunded: LINE })
+      },
+    )
+
+    it("a webhook without a signature, of an unknown provider, or of no provider at all is a sentence", async () => {
+      for (const name of ["stripe", "paypal"]) {
+        for (const body of ["{}", "", "[1,2]", "x=1", "{", JSON.stringify({ id: "evt_1", type: "refund.updated" })]) {
+          expect(await hook(store, name, body)).toMatchObject({ status: 400 })
+        }
+      }
+      expect(await hook(store, "elsewhere", "{}")).toMatchObject({
+        status: 404,
+        text: expect.stringContaining("stripe, paypal"),
+      })
+      expect(await stored(store)).toBe(0)
+    })
+
     it("the order's number is written on the payment at Stripe, the withdrawal's on the refund", async () => {
       const { order, email } = await orderIn(store, "stripe", "captured")
       const id = await withdraw(store, order, email, ["THE-60", 1])
@@ -342,6 +398,12 @@ async function forgetWhatWasTold(store: TestStore): Promise<void> {
   await store.sql("DELETE FROM hamon_dispute")
   await store.sql("DELETE FROM hamon_sweep_heartbeat WHERE id = 'ask-providers'")
   await store.sql("UPDATE hamon_refund SET provider_status = NULL, provider_refund_id = NULL")
+}
+
+async function hook({ shop }: TestStore, name: string, body: string) {
+  const headers = { "content-type": "application/json" }
+  const answer = await fetch(`${shop.url}/hooks/hamon/${name}`, { method: "POST", headers, body })
+  return { status: answer.status, text: await answer.text() }
 }
 
 /** What is known in the end, without the names of our own rows. */
