@@ -237,6 +237,28 @@ storeSuite(
       },
     )
 
+    it.each(["stripe", "paypal"] as const)(
+      "%s: a refusal is for staff at once, and is sent again when they say so",
+      async (provider) => {
+        const { server } = store.edges[provider]
+        const { order, email } = await orderIn(store, provider, "captured")
+        const id = await withdraw(store, order, email, ["THE-60", 1])
+        server.faults.plan("POST", /refund/, { kind: "status", status: 403, when: "before" }, Infinity)
+        await approve(store, id)
+        const line = await settled(store, id, "failed")
+        expect(line.last_error).toMatch(/\w+ \w+/)
+        const asked = server.calls.length
+        await runJobs(store)
+        expect(
+          server.calls.slice(asked).filter(({ path, method }) => method === "POST" && /refund/.test(path)),
+        ).toEqual([])
+        server.faults.clear()
+        await store.shop.admin(`/hamon/refunds/${line.id}/retry`, {})
+        await settled(store, id, "booked")
+        await agree(store, provider, order.id, { captured: TOTAL, refunded: LINE })
+      },
+    )
+
     it("a webhook without a signature, of an unknown provider, or of no provider at all is a sentence", async () => {
       for (const name of ["stripe", "paypal"]) {
         for (const body of ["{}", "", "[1,2]", "x=1", "{", JSON.stringify({ id: "evt_1", type: "refund.updated" })]) {

@@ -51,12 +51,25 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
     await refundInCore(container, line)
   } catch (error) {
     if (await booked(container, line, await readPayment(container, line))) return
+    if (readable && (await refused(readable, line, error))) {
+      return service.refundFailed(line, { permanent: true, sentence: sentenceOf(error) }, now())
+    }
     const advice = readable
       ? "its books are read before it is sent again"
       : "look at the provider before sending again: it may have paid"
     return stillUnknown(container, line, `${sentenceOf(error)} — ${advice}`, readable !== null)
   }
   await booked(container, line, await readPayment(container, line))
+}
+
+/**
+ * Whether the provider said no, and its books show that it did nothing: staff read why, and asking again by itself would not
+ * help. Errors cross core's workflows as plain objects; our providers give a refusal this type.
+ */
+async function refused(readable: ReadablePayment, line: RefundRow, error: unknown): Promise<boolean> {
+  if ((error as { type?: unknown } | null)?.type !== MedusaError.Types.NOT_ALLOWED) return false
+  const books = await readBooks(readable).catch(() => null)
+  return books !== null && refundOfKey(books, line.key) === null
 }
 
 async function readPayment(container: MedusaContainer, line: RefundRow): Promise<OrderPayment> {
