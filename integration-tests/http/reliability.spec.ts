@@ -109,7 +109,9 @@ storeSuite("nothing is lost", (store) => {
       expect(waiting).toMatchObject({ state: "queued", attempts: 1, last_error: expect.stringContaining("451") })
       store.at(new Date(Date.now() + 2 * 60_000).toISOString())
       await hamonDeliverLettersWorkflow(store.container).run()
-      expect((await lettersOf(order.id))[0]).toMatchObject({ state: "sent", attempts: 2, last_error: null })
+      // Work of an earlier event may have taken the letter a moment before: then it is the one that sends it.
+      const sent = await until(async () => (await lettersOf(order.id)).find(({ state }: Answer) => state === "sent"))
+      expect(sent).toMatchObject({ attempts: 2, last_error: null })
       expect(await store.mailbox.messages()).toHaveLength(1)
     })
 
