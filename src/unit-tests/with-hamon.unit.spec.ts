@@ -199,3 +199,41 @@ describe("withHamon", () => {
     expect(options).toEqual({ ...plugin, smtp })
   })
 })
+
+describe("withHamon and payment", () => {
+  const stripe = { apiKey: "sk_test_1", webhookSecret: "whsec_1" }
+  const paypal = {
+    clientId: "id",
+    clientSecret: "secret",
+    webhookId: "WH-1",
+    returnUrl: "https://shop.example/back",
+    cancelUrl: "https://shop.example/cart",
+  }
+  const hamonStripe = { resolve: "medusa-plugin-hamon/providers/hamon-stripe", id: "default", options: stripe }
+  const hamonPaypal = { resolve: "medusa-plugin-hamon/providers/hamon-paypal", id: "default", options: paypal }
+  const own = { resolve: "@medusajs/medusa/payment-stripe", id: "stripe", options: { apiKey: "sk_test_other" } }
+  const payment = (...providers: unknown[]) => ({ resolve: "@medusajs/medusa/payment", options: { providers } })
+  const paymentOf = ({ modules }: ConfigModule) => modules?.[Modules.PAYMENT]
+
+  it("adds Stripe and PayPal only when their options are given, and gives them to the plugin too", () => {
+    expect(paymentOf(withFrozen({}))).toEqual(defineConfig({}).modules?.[Modules.PAYMENT])
+    const both = withFrozen({}, { ...options, stripe, paypal })
+    expect(paymentOf(both)).toMatchObject({ options: { providers: [hamonStripe, hamonPaypal] } })
+    expect(hamonOf(both)).toEqual([{ resolve: "medusa-plugin-hamon", options: { ...plugin, stripe, paypal } }])
+    expect(paymentOf(withFrozen({}, { ...plugin, paypal }))).toMatchObject({ options: { providers: [hamonPaypal] } })
+  })
+
+  it("never touches a host's own providers, nor other options of its payment module", () => {
+    const module = { ...payment(own), options: { ...payment(own).options, webhook_delay: 10 } }
+    expect(paymentOf(withFrozen({ modules: [module] }, { ...plugin, stripe }))).toEqual({
+      resolve: "@medusajs/medusa/payment",
+      options: { webhook_delay: 10, providers: [own, hamonStripe] },
+    })
+  })
+
+  it("a host that lists our provider itself keeps its entry, once", () => {
+    const listed = { ...hamonStripe, id: "cards", options: { ...stripe, capture: "automatic" } }
+    const config = withFrozen({ modules: [payment(listed)] }, { ...plugin, stripe })
+    expect(paymentOf(config)).toMatchObject({ options: { providers: [listed] } })
+  })
+})
