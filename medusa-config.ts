@@ -7,6 +7,7 @@ import { defineConfig } from "@medusajs/framework/utils"
 const { DATABASE_URL, REDIS_URL, HAMON_PUBLIC_URL, HAMON_SECRET, SMTP_HOST, SMTP_PORT, STORE_CORS } = process.env
 const { STRIPE_API_KEY, STRIPE_API_BASE, STRIPE_WEBHOOK_SECRET, STRIPE_3DS } = process.env
 const { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_API_BASE, PAYPAL_WEBHOOK_ID } = process.env
+const { PAYPAL_RETURN_URL, PAYPAL_CANCEL_URL } = process.env
 
 const stripe = STRIPE_API_KEY && {
   apiKey: STRIPE_API_KEY,
@@ -19,8 +20,8 @@ const paypal = PAYPAL_CLIENT_ID && {
   clientSecret: PAYPAL_CLIENT_SECRET,
   webhookId: PAYPAL_WEBHOOK_ID?.split(","),
   environment: "sandbox",
-  returnUrl: `${STORE_CORS?.split(",")[0] ?? "http://localhost:8000"}/paiement`,
-  cancelUrl: `${STORE_CORS?.split(",")[0] ?? "http://localhost:8000"}/paiement`,
+  returnUrl: PAYPAL_RETURN_URL,
+  cancelUrl: PAYPAL_CANCEL_URL,
   ...(PAYPAL_API_BASE && { apiBase: PAYPAL_API_BASE }),
 }
 const payments = [

@@ -6,6 +6,8 @@ import path from "node:path"
 export const ROOT = path.join(__dirname, "..")
 /** Everything that the demo keeps between two starts. */
 export const HOME = path.join(ROOT, ".demo")
+/** Books of the emulated payment providers. */
+export const PROVIDERS = path.join(HOME, "providers")
 
 /** What the demo remembers of itself; each member is written once what it says is done. */
 export type Memory = {
@@ -27,6 +29,14 @@ export type EarlierStory = {
   readonly email: string
   readonly refunded: string
   readonly subjects: readonly string[]
+  /** Where it was paid, in a shop with payments. */
+  readonly paidAt?: PaidAt
+}
+
+export type PaidAt = {
+  readonly provider: "stripe" | "paypal"
+  /** The provider's id of the payment. */
+  readonly reference: string
 }
 
 const FILE = path.join(HOME, "memory.json")
@@ -50,5 +60,5 @@ export function remember(more: Partial<Memory>): Memory {
 /** Forgets everything but the database's own folder, which its launcher empties. */
 export function forget(): void {
   rmSync(FILE, { force: true })
-  rmSync(path.join(HOME, "mails"), { recursive: true, force: true })
+  for (const folder of [path.join(HOME, "mails"), PROVIDERS]) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,14 @@
 import { hamonDeliverLettersWorkflow } from "../../src/workflows/sweeps/deliver-letters"
-import { goodsBack, ordered, until, withdrawalOf } from "../support/scenes"
-import { storeSuite } from "../support/store"
+import { hamonSendRefundsWorkflow } from "../../src/workflows/sweeps/send-refunds"
+import { buy, capture } from "../../scripts/shop/checkout"
+import type { Answer } from "../../scripts/shop/client"
+import { paymentOf } from "../support/edges"
+import { declared, EMAIL, goodsBack, ordered, until, withdrawalOf } from "../support/scenes"
+import { storeSuite, type TestStore } from "../support/store"
+
+const REFUND = { stripe: /^\/v1\/refunds$/, paypal: /\/refund$/ }
+/** One teapot of two at 39.90, with its share of the delivery. */
+const OWED = 4240
 
 storeSuite(
   "with Redis: events, workflows and locks of several servers",
@@ -36,6 +44,83 @@ storeSuite(
       expect(statuses.filter((status) => status === 429)).toHaveLength(16)
       expect(await store.sql("SELECT * FROM hamon_rate_limit")).toMatchObject({ rows: [] })
     })
+
+    describe.each(["stripe", "paypal"] as const)("%s", (provider) => {
+      afterEach(() => store.edges[provider].server.faults.clear())
+
+      it("a refund through the engine's workers carries the ledger's key, as without Redis", async () => {
+        const { id, payment } = await owed(store, provider)
+        await store.shop.admin(`/hamon/withdrawals/${id}/refund`, {})
+        await until(async () => (await lineOf(store, id)).state === "booked")
+        const [line] = await store.service.listRefunds({ withdrawal_id: id })
+        expect(keysAt(store, provider, payment)).toEqual([line.key])
+        expect(store.edges[provider].ledger.refunded(payment)).toBe(OWED)
+      })
+
+      it("silence after the effect: the sweeper's second try finds the refund by its key, and the money leaves once", async () => {
+        const { order, id, payment } = await owed(store, provider)
+        const { server, ledger } = store.edges[provider]
+        server.faults.plan("POST", REFUND[provider], { kind: "silence", when: "after" }, Infinity)
+        await store.shop.admin(`/hamon/withdrawals/${id}/refund`, {})
+        await until(async () => ledger.refunded(payment) === OWED)
+        // Nor can it be looked up at once.
+        server.faults.plan("GET", /./, { kind: "status", status: 503, when: "before" }, Infinity)
+        await until(async () => {
+          server.hangUp()
+          return (await lineOf(store, id)).state === "unknown"
+        })
+
+        server.faults.clear()
+        store.at(new Date(Date.now() + 10 * 60_000).toISOString())
+        await hamonSendRefundsWorkflow(store.container).run()
+        expect(await lineOf(store, id)).toMatchObject({ state: "booked", amount: "42.40" })
+        const [line] = await store.service.listRefunds({ withdrawal_id: id })
+        expect(keysAt(store, provider, payment)).toEqual([line.key])
+        expect(ledger.refunded(payment)).toBe(OWED)
+        expect(await coreRefunds(store, order.id)).toEqual([{ amount: 42.4, key: line.key }])
+      })
+    })
   },
-  { redis: true },
+  { redis: true, payments: true },
 )
+
+let customers = 0
+
+/** A paid order of which one teapot is withdrawn, and whose refund nobody has approved. */
+async function owed(store: TestStore, provider: "stripe" | "paypal") {
+  const { teapot, bowl } = store.seeded.products
+  const email = `${provider}${++customers}.${EMAIL}`
+  const order = await buy(store.shop, store.seeded, {
+    email,
+    name: { first: "Claire", last: "Martin" },
+    units: [
+      { variantId: teapot.variantId, quantity: 2 },
+      { variantId: bowl.variantId, quantity: 1 },
+    ],
+    means: store.edges.means[provider],
+  })
+  await capture(store.shop, order.id)
+  const { id } = await declared(store, order, { email, articles: [["THE-60", 1]] })
+  await until(async () => (await withdrawalOf(store, id)).status === "matched")
+  return { order, id, payment: await paymentOf(store.shop, order.id) }
+}
+
+async function lineOf(store: TestStore, id: string): Promise<Answer> {
+  const { refunds } = await withdrawalOf(store, id)
+  return refunds[0]
+}
+
+/** The key that the provider shows on each refund of a payment. */
+function keysAt({ edges: { stripe, paypal } }: TestStore, provider: "stripe" | "paypal", payment: string) {
+  if (provider === "stripe") {
+    const refunds = [...stripe.state.refunds.values()].filter(({ payment_intent }) => payment_intent === payment)
+    return refunds.map(({ metadata }) => metadata?.hamon_refund)
+  }
+  return paypal.refundsOf(payment).map(({ customId }) => customId)
+}
+
+async function coreRefunds({ shop }: TestStore, orderId: string): Promise<Answer[]> {
+  const { order } = await shop.admin(`/orders/${orderId}?fields=*payment_collections.payments.refunds`)
+  const [{ payments }] = order.payment_collections
+  return payments[0].refunds.map(({ amount, metadata }: Answer) => ({ amount, key: metadata.hamon_refund }))
+}

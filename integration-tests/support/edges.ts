@@ -1,3 +1,4 @@
+import path from "node:path"
 import type { Answer, Shop } from "../../scripts/shop/client"
 import type { Means } from "../../scripts/shop/checkout"
 import { type Paypal, startPaypal } from "../emulators/paypal"
@@ -22,8 +23,24 @@ const HOOKS = {
 /** Until a store is there to listen. */
 const NOWHERE = "http://127.0.0.1:9"
 
-export async function startEdges(): Promise<Edges> {
-  const [stripe, paypal] = await Promise.all([startStripe(), startPaypal()])
+export type EdgesOptions = {
+  /** Where PayPal sends customers back to; nobody is there by default. */
+  readonly shopUrl?: string
+  readonly ports?: { readonly stripe: number; readonly paypal: number }
+  /** Where the providers keep their books for the next start; by default they forget with the process. */
+  readonly directory?: string
+}
+
+export async function startEdges({
+  shopUrl = "http://localhost:8000",
+  ports,
+  directory,
+}: EdgesOptions = {}): Promise<Edges> {
+  const file = (name: string) => directory && path.join(directory, name)
+  const [stripe, paypal] = await Promise.all([
+    startStripe({ port: ports?.stripe, file: file("stripe") }),
+    startPaypal({ port: ports?.paypal, file: file("paypal") }),
+  ])
   // Secrets and ids are made with the endpoint, and the store must know them before it has an address.
   const secrets = HOOKS.stripe.map(() => stripe.endpoint(NOWHERE))
   const ids = HOOKS.paypal.map(() => paypal.endpoint(NOWHERE))
@@ -39,6 +56,8 @@ export async function startEdges(): Promise<Edges> {
       PAYPAL_CLIENT_SECRET: paypal.clientSecret,
       PAYPAL_API_BASE: paypal.url,
       PAYPAL_WEBHOOK_ID: ids.join(","),
+      PAYPAL_RETURN_URL: `${shopUrl}/?payment=back`,
+      PAYPAL_CANCEL_URL: `${shopUrl}/?payment=left`,
     },
     tell: (storeUrl) => {
       for (const name of ["stripe", "paypal"] as const) {

@@ -69,7 +69,7 @@ export async function declared(
 }
 
 /** The code of an acknowledgement. */
-function codeIn(text: string, reference: string): string {
+export function codeIn(text: string, reference: string): string {
   return /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(text.replaceAll(reference, ""))?.[0] ?? ""
 }
 

@@ -54,7 +54,8 @@ export function storeSuite(
       if (redis) queue = await startRedis()
       if (queue) process.env.REDIS_URL = queue.url
       if (payments) {
-        store.edges = await startEdges()
+        // Where PayPal sends customers back to: the pages that the store answers.
+        store.edges = await startEdges({ shopUrl: process.env.STORE_CORS })
         Object.assign(process.env, store.edges.env)
       }
     })

@@ -108,12 +108,22 @@ const MERCHANT = {
   },
 }
 
+type SeedOptions = {
+  readonly progress?: (part: string) => void
+  readonly paymentProviders?: readonly string[]
+}
+
 /**
  * Makes a French shop over Medusa's admin API: euros, prices with tax, France, standard and express delivery, stock, six
  * products, who the merchant is and which goods are excepted. Told twice it finds what is there.
- * @param progress told before each part
+ * @param options.progress told before each part
+ * @param options.paymentProviders ids of those that the store was started with. By default all that Medusa knows: it never
+ * forgets one, so a store that was once started with more must say
  */
-export async function seedShop(shop: Shop, progress: (part: string) => void = () => undefined): Promise<SeededShop> {
+export async function seedShop(
+  shop: Shop,
+  { progress = () => undefined, paymentProviders }: SeedOptions = {},
+): Promise<SeededShop> {
   progress("euros, France and VAT")
   const channel = await findOrMake(shop, "sales-channels", "sales_channel", { name: "Boutique en ligne" })
   await euros(shop, channel.id)
@@ -124,7 +134,7 @@ export async function seedShop(shop: Shop, progress: (part: string) => void = ()
     automatic_taxes: true,
     is_tax_inclusive: true,
   })
-  await shop.admin(`/regions/${region.id}`, { payment_providers: await paymentProviders(shop) })
+  await shop.admin(`/regions/${region.id}`, { payment_providers: paymentProviders ?? (await knownProviders(shop)) })
   await vat(shop)
   progress("stock location and delivery")
   const location = await findOrMake(shop, "stock-locations", "stock_location", {
@@ -156,8 +166,8 @@ export async function seedShop(shop: Shop, progress: (part: string) => void = ()
   }
 }
 
-/** Every way to pay that the store was started with. */
-async function paymentProviders(shop: Shop): Promise<string[]> {
+/** Every way to pay that the store was ever started with. */
+async function knownProviders(shop: Shop): Promise<string[]> {
   const { payment_providers } = await shop.admin("/payments/payment-providers?is_enabled=true")
   return payment_providers.map(({ id }: { id: string }) => id)
 }

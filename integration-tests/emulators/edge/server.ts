@@ -32,6 +32,8 @@ export class EdgeServer {
   constructor(
     private readonly answer: (call: Call) => Promise<Answer> | Answer,
     private readonly broken: (status: number) => unknown,
+    /** Told after each effect, before anybody hears of it. */
+    private readonly keep: () => void = () => undefined,
   ) {
     this.server = createServer((request, response) => {
       void this.handle(request, response)
@@ -40,13 +42,22 @@ export class EdgeServer {
 
   /** @returns the address, such as http://127.0.0.1:41234 */
   async start(port = 0): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(port, "127.0.0.1", resolve))
+    await new Promise<void>((resolve, reject) => {
+      this.server.once("error", reject)
+      this.server.listen(port, "127.0.0.1", resolve)
+    })
     const { port: taken } = this.server.address() as { port: number }
     return `http://127.0.0.1:${taken}`
   }
 
-  async stop(): Promise<void> {
+  /** Ends every silence without an answer, as a network does that is cut: nobody has to wait for a caller's patience. */
+  hangUp(): void {
     this.silent.forEach((response) => response.destroy())
+    this.silent.clear()
+  }
+
+  async stop(): Promise<void> {
+    this.hangUp()
     this.server.closeAllConnections()
     await new Promise<void>((resolve) => this.server.close(() => resolve()))
   }
@@ -57,6 +68,7 @@ export class EdgeServer {
     const fault = this.faults.take(call.method, call.path)
     try {
       const answer = fault?.when === "before" ? null : await this.answer(call)
+      if (answer && call.method !== "GET") this.keep()
       if (fault?.kind === "silence") {
         this.silent.add(response)
         return

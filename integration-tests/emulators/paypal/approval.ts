@@ -1,4 +1,4 @@
-import { html } from "../../../src/kit/html"
+import { edgePage } from "../edge/page"
 import type { Answer, Call } from "../edge/server"
 import { tell } from "./events"
 import { moneyOf } from "./money"
@@ -7,26 +7,38 @@ import type { Order, World } from "./world"
 
 export type Approval = "approve" | "cancel" | "decline-once"
 
-/** The page on which PayPal's customer approves: the link `payer-action` of an order. No script. */
-export function approvalPage(world: World, { query }: Call): Answer {
-  const order = known(world, query.get("token"))
+const TEXTS = {
+  fr: {
+    title: "PayPal (émulé)",
+    sentence: "{shop} demande {amount}. Aucun argent ne bouge ici.",
+    buttons: {
+      approve: "Approuver le paiement",
+      "decline-once": "Approuver, avec un moyen de paiement refusé une fois",
+      cancel: "Annuler et revenir à la boutique",
+    },
+  },
+  en: {
+    title: "PayPal (emulated)",
+    sentence: "{shop} asks for {amount}. No money moves here.",
+    buttons: {
+      approve: "Approve the payment",
+      "decline-once": "Approve, with a means of payment that is declined once",
+      cancel: "Cancel and return to the shop",
+    },
+  },
+}
+
+/** The page on which PayPal's customer approves: the link `payer-action` of an order. */
+export function approvalPage(world: World, call: Call): Answer {
+  const order = known(world, call.query.get("token"))
   const { value, currency_code } = moneyOf(order.minor, order.currency)
-  const page = html`<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Emulated PayPal</title></head>
-<body>
-<main>
-<h1>Emulated PayPal</h1>
-<p>${order.brand ?? "The shop"} asks for <strong>${value} ${currency_code}</strong>. No money moves here.</p>
-<form method="post" action="/checkoutnow?token=${order.id}">
-<button name="how" value="approve">Approve</button>
-<button name="how" value="decline-once">Approve with a means of payment that is declined once</button>
-<button name="how" value="cancel">Cancel and return to the shop</button>
-</form>
-</main>
-</body>
-</html>`
-  return { status: 200, html: page.text }
+  return edgePage({
+    call,
+    texts: TEXTS,
+    name: "how",
+    shop: order.brand ?? "Maison Lin",
+    amount: [value, currency_code],
+  })
 }
 
 export function answerApproval(world: World, { query, body }: Call): Answer {

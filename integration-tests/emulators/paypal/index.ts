@@ -1,3 +1,4 @@
+import { kept, type Parts } from "../edge/keep"
 import { Ledger } from "../edge/ledger"
 import { EdgeServer } from "../edge/server"
 import { Webhooks } from "../edge/webhooks"
@@ -16,12 +17,16 @@ const TOKEN_SECONDS = 32_400
 
 export type Paypal = Awaited<ReturnType<typeof startPaypal>>
 
-/** An emulated PayPal on a port of this machine: books, webhooks, faults, and what a customer or PayPal itself does. */
-export async function startPaypal({ port = 0 }: { port?: number } = {}) {
+/**
+ * An emulated PayPal on a port of this machine: books, webhooks, faults, and what a customer or PayPal itself does.
+ * @param file keeps the books for the next start; without it, they are gone with the process
+ */
+export async function startPaypal({ port = 0, file }: { port?: number; file?: string } = {}) {
   const world = emptyWorld()
   const server = new EdgeServer(
     (call) => answer(world, call),
     (status) => envelope(status),
+    file === undefined ? undefined : kept(file, partsOf(world)),
   )
   world.url = await server.start(port)
   return {
@@ -48,6 +53,8 @@ export async function startPaypal({ port = 0 }: { port?: number } = {}) {
     closeDispute: (id: string, outcome: "won" | "lost") => closeDispute(world, existing(world.disputes, id), outcome),
     settleRefund: (id: string, outcome: "COMPLETED" | "FAILED") =>
       settleRefund(world, existing(world.refunds, id), outcome),
+    /** Every refund of an order, as PayPal keeps it. */
+    refundsOf: (orderId: string) => [...world.refunds.values()].filter(({ capture }) => capture.order.id === orderId),
     settleCapture: (id: string, outcome: "COMPLETED" | "DECLINED" = "COMPLETED") => {
       const capture = captureOf(world, id)
       if (outcome === "COMPLETED") return settle(world, capture)
@@ -100,6 +107,13 @@ function emptyWorld(): World {
     transmissions: new Map(),
     eventTimes: new Map(),
   }
+}
+
+/** What outlives the process; tokens do not, and webhooks are told to whoever listens now. */
+function partsOf(world: World): Parts {
+  const { orders, authorizations, captures, refunds, disputes, replays, eventTimes, ledger, webhooks } = world
+  const books = { movements: ledger.movements, events: webhooks.events }
+  return { orders, authorizations, captures, refunds, disputes, replays, eventTimes, ...books }
 }
 
 function captureOf(world: World, id: string): Capture {

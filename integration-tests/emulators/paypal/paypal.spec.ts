@@ -61,8 +61,10 @@ describe("the emulated PayPal", () => {
   it("shows a page without script on which the customer approves, gives up, or has his card declined", async () => {
     const { json } = await order("12.50")
     const link = json.links.find(({ rel }: { rel: string }) => rel === "payer-action").href as string
-    const page = await (await fetch(link)).text()
-    expect(page).toContain("<strong>12.50 EUR</strong>")
+    const read = async (language: string) => (await fetch(link, { headers: { "accept-language": language } })).text()
+    const page = await read("en-GB")
+    expect(page).toContain("€12.50")
+    expect(await read("fr-FR")).toMatch(/demande 12,50\s€/)
     expect(page).not.toContain("<script")
     const press = async (how: string) => {
       const answer = await fetch(link, { method: "POST", body: new URLSearchParams({ how }), redirect: "manual" })

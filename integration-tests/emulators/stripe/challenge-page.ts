@@ -1,27 +1,40 @@
 import type Stripe from "stripe"
-import { html } from "../../../src/kit/html"
+import { edgePage } from "../edge/page"
 import type { Answer, Call } from "../edge/server"
 import { agree, failChallenge } from "./bank"
 import { readForm } from "./form"
 import type { State } from "./state"
 
-const HEADERS = {
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
-  "cache-control": "no-store",
+const TITLES = { fr: "Votre banque (d'essai)", en: "Your bank (a test one)" }
+
+const WAITING = {
+  fr: {
+    title: TITLES.fr,
+    sentence: "{shop} demande {amount} sur votre carte. Est-ce bien vous ? Aucun argent ne bouge ici.",
+    buttons: { approve: "Confirmer ce paiement", refuse: "Refuser" },
+  },
+  en: {
+    title: TITLES.en,
+    sentence: "{shop} asks for {amount} from your card. Is it you? No money moves here.",
+    buttons: { approve: "Confirm this payment", refuse: "Refuse" },
+  },
 }
 
-/** The bank's page: a form with two buttons, which needs no script, then back to the shop. */
-export function challengePage(state: State, { method, body }: Call, id: string): Answer {
+const OVER = {
+  fr: { title: TITLES.fr, sentence: "Rien n'est à confirmer ici : revenez à la boutique.", buttons: {} },
+  en: { title: TITLES.en, sentence: "Nothing is to be confirmed here: go back to the shop.", buttons: {} },
+}
+
+/** The bank's page of 3-D Secure: a form with two buttons, then back to the shop. */
+export function challengePage(state: State, call: Call, id: string): Answer {
   const intent = state.intent(id)
-  if (method === "GET") return { status: 200, html: page(intent), headers: HEADERS }
+  if (call.method === "GET") return page(intent, call)
   if (intent.status === "requires_action") {
-    if (readForm(body).answer === "approve") agree(state, intent, null)
+    if (readForm(call.body).answer === "approve") agree(state, intent, null)
     else failChallenge(state, intent)
   }
   const location = returnTo(state, intent)
-  return location
-    ? { status: 303, html: "", headers: { location } }
-    : { status: 200, html: page(intent), headers: HEADERS }
+  return location ? { status: 303, html: "", headers: { location } } : page(intent, call)
 }
 
 /** @see https://docs.stripe.com/payments/3d-secure/authentication-flow for what is added to the return URL */
@@ -35,36 +48,14 @@ function returnTo(state: State, intent: Stripe.PaymentIntent): string | null {
   return url.href
 }
 
-function page({ amount, currency, status }: Stripe.PaymentIntent): string {
-  const waiting = status === "requires_action"
-  return html`<!doctype html>
-    <html lang="en">
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>3-D Secure, test bank</title>
-      <style>
-        body {
-          font: 1.1rem system-ui;
-          max-width: 26rem;
-          margin: 3rem auto;
-          padding: 0 1rem;
-        }
-        button {
-          font: inherit;
-          padding: 0.6rem 1.2rem;
-          margin: 0.5rem 0.5rem 0 0;
-        }
-      </style>
-      <main>
-        <h1>Test bank</h1>
-        <p>Payment of ${amount} (minor units) ${currency.toUpperCase()}: ${waiting ? "is it yours?" : status}</p>
-        ${
-          waiting &&
-          html`<form method="post">
-          <button name="answer" value="approve">Approve</button>
-          <button name="answer" value="refuse">Refuse</button>
-        </form>`
-        }
-      </main>
-    </html>`.toString()
+function page({ amount, currency, status }: Stripe.PaymentIntent, call: Call): Answer {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency })
+  const { maximumFractionDigits: digits = 2 } = format.resolvedOptions()
+  return edgePage({
+    call,
+    texts: status === "requires_action" ? WAITING : OVER,
+    name: "answer",
+    shop: "Maison Lin",
+    amount: [(amount / 10 ** digits).toFixed(digits), currency],
+  })
 }

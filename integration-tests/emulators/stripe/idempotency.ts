@@ -6,7 +6,7 @@ type Kept = { readonly call: string; readonly answer: Answer }
 
 /** Answers that a key brings back. @see https://docs.stripe.com/api/idempotent_requests */
 export class Idempotency {
-  private readonly kept = new Map<string, Kept>()
+  readonly kept = new Map<string, Kept>()
 
   /** Answers once for each key: the effect of the second call is the first one's answer. */
   answer({ method, path, headers }: Call, params: Params, act: () => Answer): Answer {

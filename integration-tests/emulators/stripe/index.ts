@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto"
 import type Stripe from "stripe"
+import { kept } from "../edge/keep"
 import type { Ledger } from "../edge/ledger"
 import { type Answer, type Call, EdgeServer } from "../edge/server"
 import type { Webhooks } from "../edge/webhooks"
@@ -55,12 +56,15 @@ const CORS = {
   "access-control-max-age": "300",
 }
 
-export async function startStripe({ port = 0 }: { port?: number } = {}): Promise<StripeEmulator> {
+/** @param file keeps the account for the next start; without it, it is gone with the process */
+export async function startStripe({ port = 0, file }: { port?: number; file?: string } = {}): Promise<StripeEmulator> {
   const state = new State()
   const idempotency = new Idempotency()
-  const random = randomBytes(12).toString("hex")
-  const keys = { apiKey: `sk_test_${random}`, publishableKey: `pk_test_${random}` }
-  const server = new EdgeServer((call) => withHeaders(state, answer(call)), broken)
+  const account: string[] = []
+  const keep = file && kept(file, { ...state.parts, account, answers: idempotency.kept })
+  if (account.length === 0) account.push(randomBytes(12).toString("hex"))
+  const keys = { apiKey: `sk_test_${account[0]}`, publishableKey: `pk_test_${account[0]}` }
+  const server = new EdgeServer((call) => withHeaders(state, answer(call)), broken, keep || undefined)
   state.url = await server.start(port)
 
   function answer(call: Call): Answer {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type Stripe from "stripe"
+import type { Parts } from "../edge/keep"
 import { Ledger } from "../edge/ledger"
 import { Webhooks } from "../edge/webhooks"
 import type { TestCard } from "./cards"
@@ -31,6 +32,13 @@ export class State {
   readonly webhooks = new Webhooks()
   /** Address of the emulator itself, for its challenge page. */
   url = ""
+
+  /** What outlives the process; webhooks are told to whoever listens now. */
+  get parts(): Parts {
+    const { customers, methods, cards, intents, setups, charges, refunds, disputes, declinedAt, returnUrls } = this
+    const books = { movements: this.ledger.movements, events: this.events, told: this.webhooks.events }
+    return { customers, methods, cards, intents, setups, charges, refunds, disputes, declinedAt, returnUrls, ...books }
+  }
 
   id(prefix: string): string {
     return `${prefix}_${randomBytes(12).toString("hex")}`
