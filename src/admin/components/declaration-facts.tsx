@@ -10,14 +10,14 @@ import { Trouble } from "./trouble"
 export const DeclarationFacts = ({ withdrawal }: { withdrawal: Withdrawal }) => {
   const { t } = useTranslation("hamon")
   const { instant, day } = useFormats()
-  const { declared, flags, phase, goods_back_on, last_error } = withdrawal
+  const { declared, flags, phase, goods_back_on, last_error, trouble } = withdrawal
   return (
     <>
       {last_error && (
         <div className="px-6 py-4">
           <Alert variant="warning">
             <p className="mb-1">{t("declaration.stepFailed")}</p>
-            <Trouble sentence={last_error} />
+            <Trouble trouble={trouble} sentence={last_error} />
           </Alert>
         </div>
       )}

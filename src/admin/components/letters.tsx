@@ -4,7 +4,7 @@ import type { Letter } from "../lib/types"
 import { LetterBadge } from "./badges"
 import { Section, Sentence } from "./section"
 import { Sheet, SheetCell, SheetRow } from "./sheet"
-import { Trouble } from "./trouble"
+import { Technical } from "./trouble"
 
 /** Letters to the customer, with what became of each. */
 export const Letters = ({ letters }: { letters: readonly Letter[] }) => {
@@ -39,7 +39,7 @@ const LetterStanding = ({ letter: { state, sent_at, last_error } }: { letter: Le
     <div className="flex flex-col items-start gap-y-1">
       <LetterBadge state={state} />
       {sent_at && <span className="txt-small">{t("letters.sentAt", { at: instant(sent_at) })}</span>}
-      {last_error && <Trouble sentence={last_error} />}
+      {last_error && <Technical sentence={last_error} />}
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { Trouble } from "./trouble"
 export const RefundStanding = ({ refund }: { refund: Refund }) => {
   const { t } = useTranslation("hamon")
   const { instant } = useFormats()
-  const { state, approved_at, booked_at, paid_otherwise: paid, last_error } = refund
+  const { state, approved_at, booked_at, paid_otherwise: paid, last_error, trouble } = refund
   const standing = useRef<HTMLDivElement>(null)
   return (
     <div ref={standing} tabIndex={-1} className="flex flex-col items-start gap-y-2 outline-none">
@@ -24,7 +24,7 @@ export const RefundStanding = ({ refund }: { refund: Refund }) => {
       )}
       <AtProvider refund={refund} />
       {paid && <Paid paid={paid} />}
-      {last_error && <Trouble sentence={last_error} />}
+      {last_error && <Trouble trouble={trouble} sentence={last_error} />}
       {mayRecordPaid(refund) && (
         <div className="flex flex-wrap gap-2">
           {maySendAgain(refund) && <RetryRefund refund={refund} />}

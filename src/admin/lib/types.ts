@@ -113,6 +113,14 @@ export type Refund = {
   readonly booked_at: Instant | null
   readonly attempts: number
   readonly last_error: string | null
+  readonly trouble: Trouble | null
+}
+
+/** Why the machine is stuck: a code that the texts name, ids and amounts, and what the provider or Medusa said itself. */
+export type Trouble = {
+  readonly code: string
+  readonly facts: Readonly<Record<string, string | { readonly amount: Amount; readonly currency: string }>>
+  readonly words: string | null
 }
 
 /** What staff recorded of a refund that did not go through the machine. */
@@ -165,6 +173,7 @@ export type Withdrawal = {
   readonly return_id: string | null
   readonly goods_back_on: CivilDate | null
   readonly last_error: string | null
+  readonly trouble: Trouble | null
   readonly lines: readonly WithdrawalLine[]
   readonly refunds: readonly Refund[]
 }

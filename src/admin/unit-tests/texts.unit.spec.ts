@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { en as lettersEn } from "../../letters/texts/en"
 import { fr as lettersFr } from "../../letters/texts/fr"
+import { TROUBLES } from "../../modules/hamon/troubles"
 import { en as pagesEn } from "../../pages/texts/en"
 import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
@@ -31,6 +32,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   "paidMeans.*": paidMeans(),
   "paidMeansHelp.*": paidMeans(),
   "paidError.*": matches("admin/components/record-paid-form.tsx", /const wrong = \{(.+?)\n {2}\}/s, /^ {4}(\w+):/gm),
+  "trouble.*": Object.keys(TROUBLES),
   "disputeStatus.*": listed("modules/hamon/models/dispute.ts", "DISPUTE_STATUSES"),
   "letterState.*": listed("modules/hamon/models/letter.ts", "LETTER_STATES"),
   "letterKind.*": matches("modules/hamon/operations/letters.ts", /LETTER_TEMPLATES = \{(.+?)\}/s, /(\w+):/g),
@@ -66,6 +68,12 @@ describe("texts of the admin", () => {
     const unnamed = usedKeys().filter((key) => key.includes("*") && !(key in FAMILIES))
     expect(unnamed).toEqual([])
     expect(Object.entries(FAMILIES).filter(([, words]) => words.length === 0)).toEqual([])
+  })
+
+  it("says every trouble of the machine in both languages, with the facts that the server gives", () => {
+    const facts = places(TROUBLES, /(?<=\{)\w+(?=\})/g)
+    expect(places(adminFr.trouble, /(?<=\{\{)\w+(?=\}\})/g)).toEqual(facts)
+    expect(places(adminEn.trouble, /(?<=\{\{)\w+(?=\}\})/g)).toEqual(facts)
   })
 
   it("offers every status in the filters of the lists, and every means in the form", () => {

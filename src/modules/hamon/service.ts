@@ -51,6 +51,7 @@ import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
 import { claimSteps, stepDone, stepFailed, stepsDue } from "./operations/steps"
 import type { MerchantContent } from "./merchant"
 import { type HamonOptions, readOptions } from "./options"
+import type { Trouble } from "./troubles"
 import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, PaidOtherwise, Units } from "./types"
 
 type Failure = { readonly permanent: boolean; readonly sentence: string }
@@ -190,11 +191,11 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async stepFailed(
     claimed: { id: string; attempts: number },
-    sentence: string,
+    trouble: Trouble,
     now: Date,
     @MedusaContext() context: Context = {},
   ) {
-    await stepFailed(transaction(context), claimed, sentence, now)
+    await stepFailed(transaction(context), claimed, trouble, now)
   }
 
   /** Binds core's return to its declaration. */
@@ -239,7 +240,7 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async refundFailed(
     claimed: { id: string; attempts: number },
-    failure: Failure,
+    failure: Trouble & { readonly permanent: boolean },
     now: Date,
     @MedusaContext() context: Context = {},
   ) {
@@ -250,7 +251,7 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   @InjectTransactionManager()
   async refundUnknown(
     claimed: { id: string; attempts: number },
-    doubt: { sentence: string; readAgain: boolean },
+    doubt: Trouble & { readonly readAgain: boolean },
     now: Date,
     @MedusaContext() context: Context = {},
   ) {

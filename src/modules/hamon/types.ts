@@ -3,6 +3,7 @@ import type { Amount, ArticleId, CivilDate, Place } from "../../law"
 import type { Assurance, WithdrawalStatus } from "./models/withdrawal"
 import type { DeadlineKind } from "./models/deadline"
 import type { RefundState } from "./models/refund"
+import type { KeptTrouble } from "./troubles"
 
 export type LetterLocale = "fr" | "en"
 
@@ -149,6 +150,7 @@ export type WithdrawalRow = {
   next_step_at: Date | null
   attempts: number
   last_error: string | null
+  trouble: KeptTrouble | null
 }
 
 export type WithdrawalLineRow = {
@@ -216,6 +218,7 @@ export type RefundRow = {
   locked_until: Date | null
   attempts: number
   last_error: string | null
+  trouble: KeptTrouble | null
 }
 
 /** What staff record of a refund that did not go through this machine. */

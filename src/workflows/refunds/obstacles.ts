@@ -2,24 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { GatewayPayment } from "../../gateways/types"
 import { currency } from "../../law"
+import { type Trouble, trouble } from "../../modules/hamon/troubles"
 import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
+import { hasOpenChange } from "../order-facts/open-change"
 
 /** Why a line is not sent now. Permanent: staff have to decide. */
-export type Obstacle = { readonly permanent: boolean; readonly sentence: string }
+export type Obstacle = Trouble & { readonly permanent: boolean }
 
 /** What in the provider's own books stands against a refund: it would be refused there, or pay the customer twice. */
 export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, payment: OrderPayment): Obstacle | null {
-  if (!books) {
-    const sentence = "the provider knows no such payment: look whether the shop's account with it has changed"
-    return { permanent: true, sentence }
-  }
+  if (!books) return { permanent: true, ...trouble("payment_unknown_at_provider", {}) }
   const disputed = books.disputes.find(({ status }) => status !== "won")
   if (disputed) {
-    const sentence =
-      disputed.status === "open"
-        ? `the customer disputes this payment at his bank (${disputed.id}): refunding too would pay twice; answer the dispute, or accept it and record the refund as paid by the provider`
-        : `the dispute ${disputed.id} was lost: the bank has given the customer his money back; record the refund as paid by the provider, or send again what it did not cover`
-    return { permanent: true, sentence }
+    const code = disputed.status === "open" ? "open_dispute" : "lost_dispute"
+    return { permanent: true, ...trouble(code, { dispute: disputed.id }) }
   }
   const money = currency(line.currency)
   // Every refund of core's carries its own id there, or the key of our line: any other was made on the provider's own pages.
@@ -32,18 +28,15 @@ export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, p
       new Date(createdAt) > (line.approved_at as Date),
   )
   if (elsewhere.length > 0) {
-    const sentence = `somebody refunded this payment at the provider since the approval (${elsewhere[0].id}): nothing was added; send again only if it is still owed`
-    return { permanent: true, sentence }
+    return { permanent: true, ...trouble("refunded_at_provider_since", { refund: elsewhere[0].id }) }
   }
   const refunded = books.refunds
     .filter(({ status }) => status === "succeeded" || status === "pending")
     .reduce((sum, { amount }) => sum + money.read(amount, "amount"), 0n)
   const left = money.read(books.captured, "captured") - refunded
   if (left >= money.read(line.amount, "amount")) return null
-  return {
-    permanent: true,
-    sentence: `the provider holds ${money.write(left)} of this payment only: part of it was refunded there, or never captured`,
-  }
+  const held = { amount: money.write(left), currency: line.currency }
+  return { permanent: true, ...trouble("too_little_left_at_provider", { left: held }) }
 }
 
 /** What keeps core from booking the refund whole: found before the money leaves, since core finds it after. */
@@ -58,37 +51,19 @@ export async function obstacleInCore(
   const refunded = others.reduce((sum, { amount }) => sum + money.read(amount, "refund"), 0n)
   const left = money.read(payment.captured, "captured") - refunded
   if (left < money.read(line.amount, "amount")) {
-    const sentence = `the payment holds ${money.write(left)} only: somebody refunded it in Medusa since; nothing was added`
-    return { permanent: true, sentence }
+    const held = { amount: money.write(left), currency: line.currency }
+    return { permanent: true, ...trouble("too_little_left_in_medusa", { left: held }) }
   }
-  if (others.some(({ booked }) => !booked)) {
-    const sentence =
-      "core holds a refund of this payment without its transaction: it would book the next one on it; mend it first"
-    return { permanent: false, sentence }
-  }
+  if (others.some(({ booked }) => !booked)) return { permanent: false, ...trouble("unbooked_refund", {}) }
   const theirs = others.filter(({ key, createdAt }) => key === null && new Date(createdAt) > (line.approved_at as Date))
-  if (theirs.length > 0) {
-    const sentence =
-      "somebody refunded this payment in Medusa since the approval: nothing was added; send again only if it is still owed"
-    return { permanent: true, sentence }
-  }
+  if (theirs.length > 0) return { permanent: true, ...trouble("refunded_in_medusa_since", {}) }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: orders } = await query.graph({
     entity: "order",
     fields: ["id", "canceled_at"],
     filters: { id: line.order_id },
   })
-  if (orders[0]?.canceled_at) {
-    const sentence =
-      "the order is cancelled: core would fail after the money had left; refund it at the provider, and check what core's cancel paid"
-    return { permanent: true, sentence }
-  }
-  const { data: changes } = await query.graph({
-    entity: "order_change",
-    fields: ["id", "change_type"],
-    filters: { order_id: line.order_id, status: ["pending", "requested"] },
-  })
-  if (changes.length === 0) return null
-  const sentence = "another change of the order is open in Medusa (an edit, a return being received): it is waited for"
-  return { permanent: false, sentence }
+  if (orders[0]?.canceled_at) return { permanent: true, ...trouble("order_canceled", {}) }
+  if (await hasOpenChange(container, line.order_id)) return { permanent: false, ...trouble("open_change", {}) }
+  return null
 }

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { GatewayError } from "../../gateways/gateway-error"
 import { refundOfKey } from "../../gateways/refund-of-key"
 import { now } from "../../kit/clock"
+import { type Trouble, trouble } from "../../modules/hamon/troubles"
 import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
 import { readOrder } from "../order-facts/read-order"
 import { type ReadablePayment, readablePayment, readBooks } from "../payments/provider-books"
@@ -37,12 +39,14 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
     const obstacle =
       (readable && !refund ? obstacleInBooks(line, books, payment) : null) ??
       (await obstacleInCore(container, line, payment))
-    if (obstacle && refund) return await stillUnknown(container, line, obstacle.sentence, true)
+    if (obstacle && refund) {
+      return await stillUnknown(container, line, trouble("paid_unbooked", { refund: refund.id }), true)
+    }
     if (obstacle) return await service.refundFailed(line, obstacle, now())
   } catch (error) {
-    if (doubtful) return stillUnknown(container, line, sentenceOf(error), readable !== null)
+    if (doubtful) return stillUnknown(container, line, inDoubt(error, readable), readable !== null)
     // Nothing was sent yet.
-    return service.refundFailed(line, { permanent: false, sentence: sentenceOf(error) }, now())
+    return service.refundFailed(line, { permanent: false, ...notSent(error) }, now())
   }
 
   if (!(await service.markSending(line, now()))) return
@@ -52,12 +56,10 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
   } catch (error) {
     if (await booked(container, line, await readPayment(container, line))) return
     if (readable && (await refused(readable, line, error))) {
-      return service.refundFailed(line, { permanent: true, sentence: sentenceOf(error) }, now())
+      const told = trouble("provider_refused", {}, sentenceOf(error))
+      return service.refundFailed(line, { permanent: true, ...told }, now())
     }
-    const advice = readable
-      ? "its books are read before it is sent again"
-      : "look at the provider before sending again: it may have paid"
-    return stillUnknown(container, line, `${sentenceOf(error)} — ${advice}`, readable !== null)
+    return stillUnknown(container, line, inDoubt(error, readable), readable !== null)
   }
   await booked(container, line, await readPayment(container, line))
 }
@@ -89,14 +91,23 @@ async function booked(container: MedusaContainer, line: RefundRow, payment: Orde
 
 /** Core drops its row when a provider fails, so that none proves nothing; and a row without transaction proves nothing either. */
 async function leaveToPerson(container: MedusaContainer, line: RefundRow, half: string | null): Promise<void> {
-  const sentence = half
-    ? `core has the refund ${half} but no transaction: look at the provider whether it was paid`
-    : "the process that was sending it ended: look at the provider whether it was paid"
-  await stillUnknown(container, line, sentence, false)
+  const told = half ? trouble("half_booked", { refund: half }) : trouble("half_sent", {})
+  await stillUnknown(container, line, told, false)
 }
 
-async function stillUnknown(container: MedusaContainer, line: RefundRow, sentence: string, readAgain: boolean) {
-  await hamonService(container).refundUnknown(line, { sentence, readAgain }, now())
+async function stillUnknown(container: MedusaContainer, line: RefundRow, told: Trouble, readAgain: boolean) {
+  await hamonService(container).refundUnknown(line, { ...told, readAgain }, now())
+}
+
+/** It may have been paid: who will look. */
+function inDoubt(error: unknown, readable: ReadablePayment | null): Trouble {
+  return trouble(readable ? "outcome_being_read" : "outcome_unknown", {}, sentenceOf(error))
+}
+
+/** Nothing was sent: the provider's books could not be read, or something failed on this side. */
+function notSent(error: unknown): Trouble {
+  if (!(error instanceof GatewayError)) return trouble("not_sent", {}, sentenceOf(error))
+  return trouble(error.outcome === "refused" ? "books_refused" : "provider_unreachable", {}, error.message)
 }
 
 function named({ id, gateway }: ReadablePayment, { order_id: orderId }: RefundRow) {

@@ -1,7 +1,9 @@
 import { cancelReturnRequestWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { now } from "../../kit/clock"
+import { type Trouble, trouble } from "../../modules/hamon/troubles"
 import type { OrderFacts, OrderReturn, Units, WithdrawalRow } from "../../modules/hamon/types"
+import { hasOpenChange } from "../order-facts/open-change"
 import { readOrder } from "../order-facts/read-order"
 import { hamonService } from "../service"
 import { hamonReturnGoodsWorkflow } from "./return-goods"
@@ -9,15 +11,19 @@ import { hamonReturnGoodsWorkflow } from "./return-goods"
 /**
  * Opens core's return for a declaration, once. A crash may have left one behind: one that core confirmed is bound, one that
  * was only begun is cancelled and begun again.
- * @throws when core refuses, above all while another change of the order is open: the sweeper tries again
+ * @returns what it waits for, where it waits: core allows one change of an order at a time
+ * @throws when core refuses: the sweeper tries again
  */
-export async function openReturn(container: MedusaContainer, withdrawal: WithdrawalRow): Promise<void> {
+export async function openReturn(container: MedusaContainer, withdrawal: WithdrawalRow): Promise<Trouble | null> {
   const service = hamonService(container)
   const order = await readOrder(container, withdrawal.order_id as string)
-  if (!order) return
+  if (!order) return null
   const left = order.facts.returns.filter((one) => one.withdrawal === withdrawal.id && one.status !== "canceled")
   const confirmed = left.find((one) => isConfirmed(one))
-  if (confirmed) return service.bindReturn(withdrawal.id, confirmed.id, now())
+  if (confirmed) {
+    await service.bindReturn(withdrawal.id, confirmed.id, now())
+    return null
+  }
   for (const begun of left) await cancelReturnRequestWorkflow(container).run({ input: { return_id: begun.id } })
 
   const lines = await service.listWithdrawalLines({
@@ -28,7 +34,8 @@ export async function openReturn(container: MedusaContainer, withdrawal: Withdra
     order.facts,
     lines.map(({ order_line_id: line, quantity }) => ({ line, quantity })),
   )
-  if (items.length === 0) return
+  if (items.length === 0) return null
+  if (await hasOpenChange(container, withdrawal.order_id as string)) return trouble("open_change", {})
   const { result } = await hamonReturnGoodsWorkflow(container).run({
     input: {
       order_id: withdrawal.order_id as string,
@@ -38,6 +45,7 @@ export async function openReturn(container: MedusaContainer, withdrawal: Withdra
     },
   })
   await service.bindReturn(withdrawal.id, result.return_id, now())
+  return null
 }
 
 function isConfirmed({ status }: OrderReturn): boolean {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { now } from "../../kit/clock"
+import { trouble } from "../../modules/hamon/troubles"
 import type { WithdrawalRow } from "../../modules/hamon/types"
 import { isProven } from "../../modules/hamon/operations/proof"
 import { findOrderIds } from "../order-facts/find-orders"
@@ -12,12 +13,15 @@ import { drain, runSweep, sentenceOf } from "./run-sweep"
 /** One declaration, one step further: to its order, then to core's return once the address is proven. */
 async function advance(container: MedusaContainer, claimed: WithdrawalRow): Promise<void> {
   const service = hamonService(container)
+  let failing: "not_matched" | "return_not_opened" = "not_matched"
   try {
     const withdrawal = claimed.order_id ? claimed : await match(container, claimed)
-    if (mayOpenReturn(withdrawal)) await openReturn(container, withdrawal)
-    await service.stepDone(claimed, now())
+    failing = "return_not_opened"
+    const waiting = mayOpenReturn(withdrawal) ? await openReturn(container, withdrawal) : null
+    if (waiting) await service.stepFailed(claimed, waiting, now())
+    else await service.stepDone(claimed, now())
   } catch (error) {
-    await service.stepFailed(claimed, sentenceOf(error), now())
+    await service.stepFailed(claimed, trouble(failing, {}, sentenceOf(error)), now())
   }
 }
 

@@ -25,6 +25,7 @@ const WITHDRAWAL_FIELDS = [
   "order_id",
   "display_id",
   "last_error",
+  "trouble",
 ]
 
 const DISPUTE_FIELDS = ["id", "order_id", "display_id", "amount", "currency", "status", "respond_by", "opened_at"]

@@ -51,8 +51,9 @@ export class Migration20261122202915_HamonPayments extends Migration {
     )
 
     this.addSql(
-      `alter table if exists "hamon_refund" add column if not exists "provider_refund_id" text null, add column if not exists "provider_status" text check ("provider_status" in ('pending', 'succeeded', 'failed', 'canceled')) null, add column if not exists "paid_otherwise" jsonb null;`,
+      `alter table if exists "hamon_refund" add column if not exists "provider_refund_id" text null, add column if not exists "provider_status" text check ("provider_status" in ('pending', 'succeeded', 'failed', 'canceled')) null, add column if not exists "paid_otherwise" jsonb null, add column if not exists "trouble" jsonb null;`,
     )
+    this.addSql(`alter table if exists "hamon_withdrawal" add column if not exists "trouble" jsonb null;`)
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_hamon_refund_payment_id" ON "hamon_refund" ("payment_id") WHERE deleted_at IS NULL;`,
     )
@@ -71,7 +72,8 @@ export class Migration20261122202915_HamonPayments extends Migration {
 
     this.addSql(`drop index if exists "IDX_hamon_refund_payment_id";`)
     this.addSql(
-      `alter table if exists "hamon_refund" drop column if exists "provider_refund_id", drop column if exists "provider_status", drop column if exists "paid_otherwise";`,
+      `alter table if exists "hamon_refund" drop column if exists "provider_refund_id", drop column if exists "provider_status", drop column if exists "paid_otherwise", drop column if exists "trouble";`,
     )
+    this.addSql(`alter table if exists "hamon_withdrawal" drop column if exists "trouble";`)
   }
 }

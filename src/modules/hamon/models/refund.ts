@@ -37,6 +37,8 @@ export const Refund = model
     locked_until: model.dateTime().nullable(),
     attempts: model.number().default(0),
     last_error: model.text().nullable(),
+    /** `{ code, facts, words }` of that sentence (`troubles.ts`): the admin says it in the reader's language. */
+    trouble: model.json().nullable(),
   })
   .indexes([
     { on: ["key"], unique: true, where: null },

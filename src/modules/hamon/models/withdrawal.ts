@@ -51,6 +51,8 @@ export const Withdrawal = model
     locked_until: model.dateTime().nullable(),
     attempts: model.number().default(0),
     last_error: model.text().nullable(),
+    /** `{ code, facts, words }` of that sentence (`troubles.ts`): the admin says it in the reader's language. */
+    trouble: model.json().nullable(),
   })
   .indexes([
     { on: ["reference"], unique: true, where: null },

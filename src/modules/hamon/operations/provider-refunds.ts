@@ -5,6 +5,7 @@ import type { GatewayPayment, GatewayRefund, PaymentGateway } from "../../../gat
 import { nextAttempt } from "../../../kit/back-off"
 import { appendEvidence, type Fact } from "../evidence/append"
 import type { HamonOptions } from "../options"
+import { NO_TROUBLE, trouble, troubleColumns } from "../troubles"
 import type { CaseRow, PaidOtherwise, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
@@ -86,7 +87,6 @@ async function refundCameBack(
   refund: GatewayRefund,
   now: Date,
 ): Promise<Fact> {
-  const why = refund.reason ? ` (${refund.reason})` : ""
   await sql("hamon_refund")
     .where({ id: line.id })
     .update({
@@ -95,7 +95,7 @@ async function refundCameBack(
       provider_status: refund.status,
       next_attempt_at: null,
       locked_until: null,
-      last_error: `the refund ${refund.id} did not arrive${why}: the money is back with you; ask the customer for another means, free of charge, and record how it was paid`,
+      ...troubleColumns(trouble("came_back", { refund: refund.id }, refund.reason)),
       updated_at: now,
     })
   if (line.withdrawal_id) await reopenWithdrawal(sql, line.withdrawal_id, now)
@@ -150,7 +150,7 @@ export async function recordRefundPaid(
       approved_by: actor,
       next_attempt_at: null,
       locked_until: null,
-      last_error: null,
+      ...NO_TROUBLE,
       updated_at: now,
     })
     .returning("*")

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
 import { appendEvidence } from "../evidence/append"
+import { type Trouble, troubleColumns } from "../troubles"
 import type { RefundRow } from "../types"
 import { lockCase } from "./case"
 
@@ -48,7 +49,7 @@ export async function markSending(
 export async function refundFailed(
   sql: Knex,
   { id, attempts }: { id: string; attempts: number },
-  failure: { readonly permanent: boolean; readonly sentence: string },
+  failure: Trouble & { readonly permanent: boolean },
   now: Date,
 ): Promise<void> {
   await sql("hamon_refund")
@@ -58,7 +59,7 @@ export async function refundFailed(
       state: failure.permanent ? "failed" : "planned",
       next_attempt_at: failure.permanent ? null : nextAttempt(attempts, now),
       locked_until: null,
-      last_error: failure.sentence,
+      ...troubleColumns(failure),
       updated_at: now,
     })
 }
@@ -70,7 +71,7 @@ export async function refundFailed(
 export async function refundUnknown(
   sql: Knex,
   { id, attempts }: { id: string; attempts: number },
-  doubt: { readonly sentence: string; readonly readAgain: boolean },
+  doubt: Trouble & { readonly readAgain: boolean },
   now: Date,
 ): Promise<void> {
   await sql("hamon_refund")
@@ -80,7 +81,7 @@ export async function refundUnknown(
       state: "unknown",
       next_attempt_at: doubt.readAgain ? nextAttempt(attempts, now) : null,
       locked_until: null,
-      last_error: doubt.sentence,
+      ...troubleColumns(doubt),
       updated_at: now,
     })
 }

@@ -3,6 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { currency } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import { gatewayOf, type HamonOptions } from "../options"
+import { NO_TROUBLE } from "../troubles"
 import type { CaseRow, CoreRefund, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
@@ -174,7 +175,7 @@ async function bookRefund(
       booked_at: new Date(core.createdAt),
       // What the provider accepted has yet to arrive: its books are read, now and until it has.
       next_attempt_at: gatewayOf(options, known.payment_provider_id) ? now : null,
-      last_error: null,
+      ...NO_TROUBLE,
     })
     .returning("*")
   await sql("hamon_refund").where({ id }).update({ locked_until: null, updated_at: now })

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
+import { NO_TROUBLE, type Trouble, troubleColumns } from "../troubles"
 import type { WithdrawalRow } from "../types"
 
 const QUEUE = { table: "hamon_withdrawal", dueColumn: "next_step_at" }
@@ -23,7 +24,7 @@ export async function stepDone(
 ): Promise<void> {
   const done = await sql("hamon_withdrawal")
     .where({ id, attempts })
-    .update({ next_step_at: null, locked_until: null, attempts: 0, last_error: null, updated_at: now })
+    .update({ next_step_at: null, locked_until: null, attempts: 0, ...NO_TROUBLE, updated_at: now })
   if (done === 0) await sql("hamon_withdrawal").where({ id }).update({ locked_until: null })
 }
 
@@ -40,10 +41,15 @@ export function stepDue(now: Date) {
 export async function stepFailed(
   sql: Knex,
   { id, attempts }: { id: string; attempts: number },
-  sentence: string,
+  trouble: Trouble,
   now: Date,
 ): Promise<void> {
   await sql("hamon_withdrawal")
     .where({ id })
-    .update({ next_step_at: nextAttempt(attempts, now), locked_until: null, last_error: sentence, updated_at: now })
+    .update({
+      next_step_at: nextAttempt(attempts, now),
+      locked_until: null,
+      ...troubleColumns(trouble),
+      updated_at: now,
+    })
 }
