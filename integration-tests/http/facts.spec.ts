@@ -61,6 +61,30 @@ storeSuite("facts that Medusa knows first", (store) => {
     expect(await until(async () => (await withdrawalOf(store, declaration.id)).return_id)).toMatch(/^return_/)
   })
 
+  it("a return waits for another open change of the order, and staff read what it waits for", async () => {
+    const { shop } = store
+    const order = await delivered(store)
+    const { order_change } = await shop.admin("/order-edits", { order_id: order.id })
+    const declaration = await declared(store, order)
+    await shop.page("/retractation/suivi", { reference: declaration.reference, code: declaration.code })
+    const waiting = await until(async () => {
+      const withdrawal = await withdrawalOf(store, declaration.id)
+      return withdrawal.last_error ? withdrawal : null
+    })
+    expect(waiting).toMatchObject({ return_id: null, trouble: { code: "open_change", facts: {}, words: null } })
+    await fetch(`${shop.url}/admin/order-edits/${order_change.order_id}`, {
+      method: "DELETE",
+      headers: shop.staffHeaders,
+    })
+    await store.sql("UPDATE hamon_withdrawal SET next_step_at = now() WHERE next_step_at IS NOT NULL")
+    await runJobs(store)
+    const opened = await until(async () => {
+      const withdrawal = await withdrawalOf(store, declaration.id)
+      return withdrawal.last_error === null ? withdrawal : null
+    })
+    expect(opened).toMatchObject({ return_id: expect.stringMatching(/^return_/), trouble: null })
+  })
+
   it("a return that staff open with Medusa's own button is the declaration's, and ends its deferral", async () => {
     const { shop, seeded } = store
     const order = await delivered(store)

@@ -129,6 +129,7 @@ storeSuite(
         expect(back.refunds[0]).toMatchObject({
           provider_status: "failed",
           last_error: expect.stringMatching(/another means/),
+          trouble: { code: "came_back", facts: { refund: line.provider_refund_id } },
         })
         expect(back.status).toBe("matched")
         expect(back.deadlines.find(({ kind }: Answer) => kind === "refund")).toMatchObject({
@@ -145,6 +146,7 @@ storeSuite(
         await store.shop.admin(`/hamon/refunds/${line.id}/paid`, { ...paid, consent: "e-mail du client du 22/11/2026" })
         const closed = await withdrawalOf(store, id)
         expect(closed.status).toBe("refunded")
+        expect(closed.refunds[0]).toMatchObject({ last_error: null, trouble: null })
         expect(closed.deadlines.find(({ kind }: Answer) => kind === "refund").state).toBe("met")
         await runJobs(store)
         expect(store.edges[provider].ledger.refunded(await paymentOf(store.shop, order.id))).toBe(0)
@@ -212,7 +214,8 @@ storeSuite(
         const id = await withdraw(store, order, email, ["THE-60", 1])
         server.faults.plan("POST", /refund/, { kind: "status", status: 500, when: "before" }, Infinity)
         await approve(store, id)
-        await settled(store, id, "unknown")
+        const doubtful = await settled(store, id, "unknown")
+        expect(doubtful.trouble).toMatchObject({ code: "outcome_being_read", words: expect.any(String) })
         server.faults.clear()
         server.faults.plan("GET", /./, { kind: "status", status: 401, when: "before" }, Infinity)
         await runJobs(store)
@@ -246,7 +249,8 @@ storeSuite(
         server.faults.plan("POST", /refund/, { kind: "status", status: 403, when: "before" }, Infinity)
         await approve(store, id)
         const line = await settled(store, id, "failed")
-        expect(line.last_error).toMatch(/\w+ \w+/)
+        expect(line.trouble).toMatchObject({ code: "provider_refused", words: expect.stringMatching(/\w+ \w+/) })
+        expect(line.last_error).toContain(line.trouble.words)
         const asked = server.calls.length
         await runJobs(store)
         expect(
@@ -362,8 +366,11 @@ async function act(store: TestStore, id: string, expected: number | RegExp): Pro
     ({ answer }: { answer: string }) => answer,
   )
   if (expected instanceof RegExp) {
-    const sentence = refusal ?? (await settled(store, id, "failed")).last_error
-    return expect(sentence).toMatch(expected)
+    if (refusal) return expect(refusal).toMatch(expected)
+    const { last_error, trouble } = await settled(store, id, "failed")
+    expect(last_error).toMatch(expected)
+    // Of the states here, a dispute alone is found after the approval.
+    return expect(trouble).toMatchObject({ code: "open_dispute", facts: { dispute: expect.any(String) } })
   }
   expect(refusal).toBeNull()
   await settled(store, id, "booked")

@@ -42,6 +42,7 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
       return refunds[0]?.state === "unknown" ? refunds : null
     })
     expect(line.last_error).toMatch(/socket hang up.*look at the provider/)
+    expect(line.trouble).toEqual({ code: "outcome_unknown", facts: {}, words: "socket hang up" })
     await runJobs(store)
     await runJobs(store)
     expect(provider).toHaveBeenCalledTimes(1)
@@ -79,7 +80,10 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
     unknown.mockRestore()
     await leaseExpires("hamon_refund")
     await runJobs(store)
-    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({ state: "unknown" })
+    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({
+      state: "unknown",
+      trouble: { code: "half_sent" },
+    })
     expect(provider).toHaveBeenCalledTimes(1)
   })
 
@@ -125,6 +129,7 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
     expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({
       state: "failed",
       last_error: expect.stringContaining("since the approval"),
+      trouble: { code: "refunded_in_medusa_since" },
     })
     expect(provider).toHaveBeenCalledTimes(1)
     expect(await coreRefunds(order.id)).toEqual([39])
@@ -142,6 +147,7 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
     await runJobs(store)
     const [now] = (await withdrawalOf(store, id)).refunds
     expect(now).toMatchObject({ state: "unknown", last_error: expect.stringContaining("no transaction") })
+    expect(now.trouble).toMatchObject({ code: "half_booked", facts: { refund: expect.stringMatching(/^ref_/) } })
     expect(provider).toHaveBeenCalledTimes(1)
   })
 
@@ -166,12 +172,19 @@ storeSuite("refunds: money moves exactly once (L221-24)", (store) => {
     const { order_change } = await store.shop.admin("/order-edits", { order_id: order.id })
     await approve(id)
     await until(async () => (await withdrawalOf(store, id)).refunds[0]?.last_error)
-    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({ state: "planned" })
+    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({
+      state: "planned",
+      trouble: { code: "open_change" },
+    })
     expect(provider).not.toHaveBeenCalled()
     await cancelEdit(order_change.order_id)
     await due("hamon_refund", "next_attempt_at")
     await runJobs(store)
-    expect((await withdrawalOf(store, id)).refunds[0].state).toBe("booked")
+    expect((await withdrawalOf(store, id)).refunds[0]).toMatchObject({
+      state: "booked",
+      last_error: null,
+      trouble: null,
+    })
     expect(provider).toHaveBeenCalledTimes(1)
   })
 
