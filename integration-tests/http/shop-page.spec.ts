@@ -80,31 +80,6 @@ storeSuite(
         },
       )
 
-      it("a customer who approves at PayPal comes back to his order; one who gives up there keeps his cart", async () => {
-        const paypal = await fakeProvider(store, "pp_paypal_shop")
-        const approval = (way: "back" | "left") => {
-          const approve_url = `${shopPage.url}/?payment=${way}`
-          paypal.initiatePayment.mockResolvedValueOnce({ id: "order", data: { approve_url }, status: "pending" })
-        }
-        const page = await visit("fr", 1000)
-        await page.click(".actions .button")
-        await fillIn(page, paypal.id)
-        await page.click("main button[type=submit]")
-        approval("left")
-        await page.click(".order")
-        await page
-          .getByRole("status")
-          .getByText(/est annulé.*panier est conservé/)
-          .waitFor()
-        expect(paypal.deletePayment).toHaveBeenCalledTimes(1)
-        expect(paypal.authorizePayment).not.toHaveBeenCalled()
-        approval("back")
-        await page.click(".order")
-        await page.waitForSelector(".number")
-        expect(paypal.authorizePayment).toHaveBeenCalledTimes(1)
-        expect(page.url()).toBe(`${shopPage.url}/?lang=fr#thanks`)
-      })
-
       it("by card, in French: the bank's challenge is refused and then passed, and what is withdrawn comes back to the card (L221-21, L221-24)", async () => {
         const { ledger } = store.edges.stripe
         const page = await visit("fr", 1000)
@@ -172,6 +147,7 @@ storeSuite(
         await page.getByRole("button", { name: "Approuver le paiement" }).click()
         await page.waitForSelector(".number")
         expect(ledger.movements).toMatchObject([{ kind: "authorized", amount: 4580 }])
+        expect(page.url()).toBe(`${shopPage.url}/?lang=fr#thanks`)
       })
 
       it("a shop that is started without its payments again offers them no more", async () => {

@@ -8,7 +8,7 @@ import path from "node:path"
 
 const ROOT = path.join(__dirname, "../..")
 /** Lines of the demo's progress after which it is killed, with a pause, so that the act is under way. */
-const MOMENTS: readonly { fresh: boolean; empty?: boolean; after: string; pause: number }[] = [
+const MOMENTS: readonly { fresh: boolean; empty?: boolean; payments?: boolean; after: string; pause: number }[] = [
   { fresh: true, empty: true, after: "making a database", pause: 150 },
   { fresh: true, after: "the tables, and the store", pause: 4_000 },
   { fresh: true, after: "the tables, and the store", pause: 20_000 },
@@ -21,6 +21,9 @@ const MOMENTS: readonly { fresh: boolean; empty?: boolean; after: string; pause:
   { fresh: false, after: "le retour s'ouvre", pause: 300 },
   { fresh: false, after: "le colis revient", pause: 200 },
   { fresh: false, after: "le remboursement passe", pause: 120 },
+  { fresh: false, payments: true, after: "et paie avec PayPal", pause: 700 },
+  { fresh: false, payments: true, after: "le remboursement passe", pause: 120 },
+  { fresh: false, payments: true, after: "PayPal rembourse", pause: 600 },
 ]
 
 /** Runs the demo; kills it where asked. @returns its exit code, null when it was killed, and what it printed */
@@ -46,10 +49,11 @@ function demo(
 
 async function main(): Promise<void> {
   let failed = 0
-  for (const { fresh, empty, ...kill } of MOMENTS) {
+  for (const { fresh, empty, payments, ...kill } of MOMENTS) {
     if (empty) rmSync(path.join(ROOT, ".demo"), { recursive: true, force: true })
-    const killed = await demo(fresh ? ["--fresh"] : [], kill)
-    const again = await demo([])
+    const options = payments ? ["--payments"] : []
+    const killed = await demo(fresh ? ["--fresh", ...options] : options, kill)
+    const again = await demo(options)
     const ok = killed.code === null && again.code === 0
     if (!ok) failed++
     const checked = /\d+ earlier story checked/.exec(again.printed)?.[0] ?? "no earlier story"

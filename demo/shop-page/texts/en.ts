@@ -79,7 +79,7 @@ export const en: ShopTexts = {
     testCard: "Test card (the demonstration asks for no other)",
     testCards: {
       pm_card_visa: "accepted",
-      pm_card_threeDSecure2Required: "the bank asks for a confirmation (3-D Secure)",
+      pm_card_threeDSecure2Required: "3-D Secure: the bank asks for a confirmation",
       pm_card_visa_chargeDeclined: "declined",
     },
   },

@@ -80,7 +80,7 @@ export const fr = {
     testCard: "Carte d'essai (la démonstration n'en demande pas d'autre)",
     testCards: {
       pm_card_visa: "acceptée",
-      pm_card_threeDSecure2Required: "la banque demande une confirmation (3-D Secure)",
+      pm_card_threeDSecure2Required: "3-D Secure : la banque demande une confirmation",
       pm_card_visa_chargeDeclined: "refusée",
     },
   },

@@ -10,7 +10,7 @@ const TITLES = { fr: "Votre banque (d'essai)", en: "Your bank (a test one)" }
 const WAITING = {
   fr: {
     title: TITLES.fr,
-    sentence: "{shop} demande {amount} sur votre carte. Est-ce bien vous ? Aucun argent ne bouge ici.",
+    sentence: "{shop} demande {amount} sur votre carte. Ce paiement vient bien de vous ? Aucun argent ne bouge ici.",
     buttons: { approve: "Confirmer ce paiement", refuse: "Refuser" },
   },
   en: {

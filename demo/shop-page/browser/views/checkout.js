@@ -132,10 +132,12 @@ function payment(methods, chosen) {
     null,
     h("legend", null, t.checkout.payment),
     h("p", { class: "wrong", id: "payment-wrong", hidden: true }),
-    methods.length === 1
-      ? explained(methods[0])
-      : methods.flatMap((method) => [choice(method, chosen), explained(method, fill(t.payment.explained, method))]),
-    methods.some(({ kind }) => kind === "card") && testCards(),
+    methods.flatMap((method) => [
+      ...(methods.length === 1
+        ? [explained(method)]
+        : [choice(method, chosen), explained(method, fill(t.payment.explained, method))]),
+      method.kind === "card" && testCards(),
+    ]),
   )
 }
 
