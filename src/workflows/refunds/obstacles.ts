@@ -7,8 +7,19 @@ import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
 /** Why a line is not sent now. Permanent: staff have to decide. */
 export type Obstacle = { readonly permanent: boolean; readonly sentence: string }
 
-/** What in the provider's own books stands against a refund: it would be refused there, or pay the customer twice. */
-export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, payment: OrderPayment): Obstacle | null {
+/** Providers tell their instants in seconds. */
+const SECOND = 1000
+
+/**
+ * What in the provider's own books stands against a refund: it would be refused there, or pay the customer twice.
+ * @param since refunds that were made at the provider from then on may be this one
+ */
+export function obstacleInBooks(
+  line: RefundRow,
+  books: GatewayPayment | null,
+  payment: OrderPayment,
+  since: Date,
+): Obstacle | null {
   if (!books) {
     const sentence = "the provider knows no such payment: look whether the shop's account with it has changed"
     return { permanent: true, sentence }
@@ -18,7 +29,7 @@ export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, p
     const sentence =
       disputed.status === "open"
         ? `the customer disputes this payment at his bank (${disputed.id}): refunding too would pay twice; answer the dispute, or accept it and record the refund as paid by the provider`
-        : `the dispute ${disputed.id} was lost: the bank has given the customer his money back; record the refund as paid by the provider, or send again what it did not cover`
+        : `the dispute ${disputed.id} was lost: the bank has given the customer his money back; record the refund as paid by the provider, and pay what it did not cover by another means`
     return { permanent: true, sentence }
   }
   const money = currency(line.currency)
@@ -29,10 +40,11 @@ export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, p
       status !== "failed" &&
       status !== "canceled" &&
       !(key && known.has(key)) &&
-      new Date(createdAt) > (line.approved_at as Date),
+      new Date(createdAt).getTime() >= Math.floor(since.getTime() / SECOND) * SECOND,
   )
   if (elsewhere.length > 0) {
-    const sentence = `somebody refunded this payment at the provider since the approval (${elsewhere[0].id}): nothing was added; send again only if it is still owed`
+    const [{ id, amount }] = elsewhere
+    const sentence = `somebody refunded this payment at the provider since the withdrawal (${id}, ${amount}), and Medusa does not know of it: nothing was added; if it was this refund, record it as paid by the provider, and send again only what is still owed`
     return { permanent: true, sentence }
   }
   const refunded = books.refunds

@@ -64,7 +64,7 @@ async function describeOrder(container: MedusaContainer, { order_id, display_id,
 const askProvidersStep = createStep("ask-providers", async (_: void, { container }) => {
   const events = await runSweep(container, "ask-providers", (cursor) => askForEvents(container, cursor))
   const described = await runSweep(container, "describe-payments", () => describePayments(container))
-  const released = await runSweep(container, "canceled-payments", () => releaseCanceled(container))
+  const released = await runSweep(container, "canceled-payments", (cursor) => releaseCanceled(container, cursor))
   return new StepResponse(events.handled + described.handled + released.handled)
 })
 

@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { refundOfKey } from "../../../gateways/refund-of-key"
-import type { GatewayPayment, GatewayRefund, PaymentGateway } from "../../../gateways/types"
+import { type LineRefund, refundOfKey } from "../../../gateways/refund-of-key"
+import type { GatewayPayment, PaymentGateway } from "../../../gateways/types"
 import { nextAttempt } from "../../../kit/back-off"
+import { currency } from "../../../law"
 import { appendEvidence, type Fact } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import type { CaseRow, PaidOtherwise, RefundRow, WithdrawalRow } from "../types"
@@ -43,18 +44,20 @@ async function applyProviderRefund(
   sql: Knex,
   row: CaseRow,
   line: RefundRow,
-  refund: GatewayRefund,
+  refund: LineRefund,
   now: Date,
 ): Promise<Fact | null> {
   const known = { provider_refund_id: refund.id, provider_status: refund.status }
   if (refund.status === "failed" || refund.status === "canceled") {
-    const told = line.provider_status === refund.status || line.paid_otherwise !== null
-    return told ? null : refundCameBack(sql, row, line, refund, now)
+    // What staff recorded as paid by the provider is this very refund.
+    const otherwise = line.paid_otherwise !== null && line.paid_otherwise.means !== "provider"
+    return otherwise || line.provider_status === refund.status ? null : refundCameBack(sql, row, line, refund, now)
   }
   if (line.state === "booked") {
+    const otherwise = line.paid_otherwise !== null && line.paid_otherwise.means !== "provider"
     await sql("hamon_refund")
       .where({ id: line.id })
-      .update({ ...known, updated_at: now })
+      .update({ ...known, ...(otherwise && { last_error: paidTwice(refund) }), updated_at: now })
     if (refund.status === "pending") await lookAgain(sql, line, now)
     else await sql("hamon_refund").where({ id: line.id }).update({ next_attempt_at: null, locked_until: null })
     return null
@@ -68,6 +71,11 @@ async function applyProviderRefund(
   return null
 }
 
+/** Said where staff paid otherwise what the provider has paid too. */
+export function paidTwice({ id, kept }: LineRefund): string {
+  return `the provider has paid this refund (${id}, ${kept}): it counts as paid by the provider; ask the customer for what you paid him besides`
+}
+
 /** The money has not arrived yet: it is looked for again, ever more rarely. */
 async function lookAgain(sql: Knex, line: RefundRow, now: Date): Promise<void> {
   await sql("hamon_refund")
@@ -79,14 +87,7 @@ async function lookAgain(sql: Knex, line: RefundRow, now: Date): Promise<void> {
  * The customer's bank sent the money back: the customer has not been refunded, whatever was booked. The clock runs again
  * from its facts (L221-24), and staff ask for another means, free of charge.
  */
-async function refundCameBack(
-  sql: Knex,
-  row: CaseRow,
-  line: RefundRow,
-  refund: GatewayRefund,
-  now: Date,
-): Promise<Fact> {
-  const why = refund.reason ? ` (${refund.reason})` : ""
+async function refundCameBack(sql: Knex, row: CaseRow, line: RefundRow, refund: LineRefund, now: Date): Promise<Fact> {
   await sql("hamon_refund")
     .where({ id: line.id })
     .update({
@@ -95,7 +96,7 @@ async function refundCameBack(
       provider_status: refund.status,
       next_attempt_at: null,
       locked_until: null,
-      last_error: `the refund ${refund.id} did not arrive${why}: the money is back with you; ask the customer for another means, free of charge, and record how it was paid`,
+      last_error: cameBackSentence(line, refund),
       updated_at: now,
     })
   if (line.withdrawal_id) await reopenWithdrawal(sql, line.withdrawal_id, now)
@@ -105,6 +106,17 @@ async function refundCameBack(
     orderId: row.order_id,
     facts: { key: line.key, amount: line.amount, currency: line.currency, provider_refund: refund.id },
   }
+}
+
+/** Of a refund in parts some may have arrived: paid again whole, the customer would get them twice. */
+function cameBackSentence(line: RefundRow, { id, reason, kept }: LineRefund): string {
+  const why = reason ? ` (${reason})` : ""
+  const money = currency(line.currency)
+  const arrived = money.read(kept, "amount")
+  const missing = money.write(money.read(line.amount, "amount") - arrived)
+  return arrived === 0n
+    ? `the refund ${id} did not arrive${why}: the money is back with you; ask the customer for another means, free of charge, and record how it was paid`
+    : `a part of the refund did not arrive${why} (${id}): the customer has ${kept}, ${missing} is back with you; ask him for another means for these ${missing} alone, free of charge, and record how they were paid`
 }
 
 /** A withdrawal that was refunded is not any longer: it stands where its goods stand. */

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
 import { appendEvidence } from "../evidence/append"
-import type { RefundRow } from "../types"
+import type { RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 
 const QUEUE = { table: "hamon_refund", dueColumn: "next_attempt_at" }
@@ -42,6 +42,20 @@ export async function markSending(
     .whereIn("state", ["planned", "sending", "unknown"])
     .update({ state: "sending", updated_at: now })
   return mine > 0
+}
+
+/**
+ * From when on a refund that was made on the provider's own pages may be the one of this line: from the declaration, or,
+ * where staff have looked since and sent it again, from then.
+ */
+export async function refundsCountSince(sql: Knex, line: RefundRow): Promise<Date> {
+  const approved = line.approved_at as Date
+  const looked = await sql("hamon_evidence")
+    .where({ subject_type: "refund", subject_id: line.id, kind: "refund.retried" })
+    .first("id")
+  if (looked || !line.withdrawal_id) return approved
+  const withdrawal = await sql<WithdrawalRow>("hamon_withdrawal").where({ id: line.withdrawal_id }).first("informed_at")
+  return withdrawal && withdrawal.informed_at < approved ? withdrawal.informed_at : approved
 }
 
 /** The line was not sent, and is known not to have been: tried again, or given up for staff to see. */
