@@ -58,7 +58,10 @@ export async function refundsCountSince(sql: Knex, line: RefundRow): Promise<Dat
   return withdrawal && withdrawal.informed_at < approved ? withdrawal.informed_at : approved
 }
 
-/** The line was not sent, and is known not to have been: tried again, or given up for staff to see. */
+/**
+ * The line was not sent, and is known not to have been: tried again, or given up for staff to see. Said by who holds the
+ * claim alone: somebody who lost it must not put back what another is sending.
+ */
 export async function refundFailed(
   sql: Knex,
   { id, attempts }: { id: string; attempts: number },
@@ -66,7 +69,7 @@ export async function refundFailed(
   now: Date,
 ): Promise<void> {
   await sql("hamon_refund")
-    .where({ id })
+    .where({ id, attempts })
     .whereIn("state", ["planned", "sending", "unknown"])
     .update({
       state: failure.permanent ? "failed" : "planned",
@@ -88,7 +91,7 @@ export async function refundUnknown(
   now: Date,
 ): Promise<void> {
   await sql("hamon_refund")
-    .where({ id })
+    .where({ id, attempts })
     .whereIn("state", ["planned", "sending", "unknown"])
     .update({
       state: "unknown",
