@@ -312,6 +312,15 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
       expect((await call("/auth/customer/emailpass/reset-password", { identifier: CLAIRE })).status).toBe(429)
     })
 
+    it("other spellings of an address, whose letters go nowhere, use up nothing of its holder's", async () => {
+      await account()
+      for (const first of ["Claire", "cLaire", "clAire", "claIre", "claiRe", "clairE"]) {
+        const identifier = CLAIRE.replace("claire", first)
+        await call("/auth/customer/emailpass/reset-password", { identifier }, { ip: "192.0.2.1" })
+      }
+      expect((await call("/auth/customer/emailpass/reset-password", { identifier: CLAIRE })).status).toBe(201)
+    })
+
     /** Statements that reached the server while `act` ran, those of the counts among them. */
     async function statements(act: () => Promise<unknown>): Promise<number> {
       const sent = jest.spyOn(Client.prototype, "query")
@@ -323,6 +332,16 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
   })
 
   describe("unlocking", () => {
+    it("a code stays good, whoever asks for one with another spelling of the address", async () => {
+      await account()
+      await store.shop.page(UNLOCK, { step: "ask", lang: "en", email: CLAIRE })
+      const letter = await store.mailbox.waitFor(({ to }) => to.includes(CLAIRE))
+      const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(letter.text ?? "")?.[0] as string
+      await store.shop.page(UNLOCK, { step: "ask", lang: "en", email: CLAIRE.toUpperCase() })
+      const typed = await store.shop.page(UNLOCK, { step: "unlock", lang: "en", email: CLAIRE, code })
+      expect(typed.status).toBe(200)
+    })
+
     it("a code goes to the account's address by itself, opens the account from every network, and works once", async () => {
       await account()
       await failures(10)

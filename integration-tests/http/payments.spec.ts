@@ -3,7 +3,7 @@ import { inspect } from "node:util"
 import { buy, capture, fillCart, type Means, pay } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
 import { paymentOf } from "../support/edges"
-import { declared, runJobs, until, withdrawalOf } from "../support/scenes"
+import { declared, runJobs, today, until, withdrawalOf } from "../support/scenes"
 import { storeSuite, type TestStore } from "../support/store"
 
 /** Two teapots at 39.90, a bowl at 14.50, and 5.90 of delivery; one teapot with its share of the delivery is 42.40. */
@@ -276,6 +276,114 @@ storeSuite(
       expect(await stored(store)).toBe(0)
     })
 
+    it.each(["stripe", "paypal"] as const)(
+      "%s: once the order is placed, nobody makes the merchant lose its payment by choosing another one",
+      async (provider) => {
+        const { order } = await orderIn(store, provider, "authorised")
+        const { payment_collection_id: collection } = (await paymentsOf(store, order.id))[0]
+        const again = store.shop.store(`/payment-collections/${collection}/payment-sessions`, {
+          provider_id: store.edges.means[provider].providerId,
+        })
+        await expect(again).rejects.toMatchObject({ status: 400, answer: expect.stringMatching(/order is placed/) })
+        await capture(store.shop, order.id)
+        await agree(store, provider, order.id, { captured: TOTAL, refunded: 0 })
+      },
+    )
+
+    it("a payment that another program made in the name of an order's session is no payment of the order", async () => {
+      const { order } = await orderIn(store, "stripe", "captured")
+      const intent = store.edges.stripe.state.intent(await paymentOf(store.shop, order.id))
+      const foreign = await atStripe(store, "/v1/payment_intents", {
+        amount: "500",
+        currency: "eur",
+        "payment_method_types[0]": "card",
+        "metadata[session_id]": intent.metadata.session_id,
+      })
+      store.edges.stripe.confirm(foreign.id)
+      store.edges.stripe.openDispute(foreign.id)
+      await store.edges.stripe.webhooks.settled()
+      await runJobs(store)
+      expect((await pictureOf(store, order.id)).disputes).toEqual([])
+      const events = await store.service.listProviderEvents({ payment_reference: foreign.id })
+      expect(events.length).toBeGreaterThan(0)
+      expect(new Set(events.map(({ state }) => state))).toEqual(new Set(["unmatched"]))
+    })
+
+    it.each(["stripe", "paypal"] as const)(
+      "%s: what was refunded on the provider's pages before the approval is not refunded again, and staff may send what is still owed",
+      async (provider) => {
+        const { order, email } = await orderIn(store, provider, "captured")
+        const reference = await paymentOf(store.shop, order.id)
+        const id = await withdraw(store, order, email, ["THE-60", 1])
+        await refundOnItsPages(store, provider, reference, LINE)
+        await act(store, id, /refunded this payment at the provider since the withdrawal/)
+        const { ledger } = store.edges[provider]
+        expect(ledger.refunded(reference)).toBe(LINE)
+
+        // The provider's instants are whole seconds: who looks in the same one looks again.
+        const [{ id: line }] = (await withdrawalOf(store, id)).refunds
+        await until(async () => {
+          await store.shop.admin(`/hamon/refunds/${line}/retry`, {}).catch(() => undefined)
+          await runJobs(store)
+          return ledger.refunded(reference) === 2 * LINE
+        })
+      },
+    )
+
+    it("a refund that staff recorded as paid by the provider and that the bank sends back is not paid", async () => {
+      const { order, email } = await orderIn(store, "stripe", "captured")
+      const id = await withdraw(store, order, email, ["THE-60", 1])
+      const line = await paidWithoutAnswer(store, id)
+      await store.shop.admin(`/hamon/refunds/${line.id}/paid`, { means: "provider", on: today(), proof: "re_1" })
+      expect((await withdrawalOf(store, id)).status).toBe("refunded")
+      const { state } = store.edges.stripe
+      const reference = await paymentOf(store.shop, order.id)
+      const made = [...state.refunds.values()].find((one) => one.payment_intent === reference)
+      store.edges.stripe.settleRefund(String(made?.id), "failed")
+      await store.edges.stripe.webhooks.settled()
+      await runJobs(store)
+      expect(await withdrawalOf(store, id)).toMatchObject({
+        status: "matched",
+        refunds: [{ state: "failed", last_error: expect.stringMatching(/another means/) }],
+      })
+    })
+
+    it("another means is not recorded for a refund that the provider's books show as paid", async () => {
+      const { order, email } = await orderIn(store, "stripe", "captured")
+      const id = await withdraw(store, order, email, ["THE-60", 1])
+      const line = await paidWithoutAnswer(store, id)
+      const paid = { means: "transfer", on: today(), proof: "virement 4712", consent: "e-mail du client" }
+      await expect(store.shop.admin(`/hamon/refunds/${line.id}/paid`, paid)).rejects.toMatchObject({
+        status: 400,
+        answer: expect.stringMatching(/the provider has paid this refund/),
+      })
+      await store.sql("UPDATE hamon_refund SET next_attempt_at = now(), locked_until = NULL WHERE state = 'unknown'")
+      await runJobs(store)
+      await settled(store, id, "booked")
+      expect(store.edges.stripe.ledger.refunded(await paymentOf(store.shop, order.id))).toBe(LINE)
+    })
+
+    it("of a refund in parts that came back in part, staff are told what is missing, not the whole", async () => {
+      const { order, email } = await orderIn(store, "paypal", "authorised")
+      const [{ id: payment, data }] = await paymentsOf(store, order.id)
+      for (const amount of [30, 30, 40.2]) await store.shop.admin(`/payments/${payment}/capture`, { amount })
+      const id = await withdraw(store, order, email, ["THE-60", 1])
+      await act(store, id, LINE)
+      const books = await store.service
+        .getOptions()
+        .gateways.find(({ name }) => name === "paypal")
+        ?.readPayment(data.id)
+      const last = books?.refunds.find(({ amount }) => amount === "12.40")
+      settleRefund(store, "paypal", String(last?.id))
+      await store.edges.paypal.webhooks.settled()
+      await runJobs(store)
+      const [line] = (await withdrawalOf(store, id)).refunds
+      expect(line).toMatchObject({
+        state: "failed",
+        last_error: expect.stringMatching(/the customer has 30\.00 EUR, 12\.40 EUR is back with you/),
+      })
+    })
+
     it("the order's number is written on the payment at Stripe, the withdrawal's on the refund", async () => {
       const { order, email } = await orderIn(store, "stripe", "captured")
       const id = await withdraw(store, order, email, ["THE-60", 1])
@@ -347,6 +455,33 @@ function dispute(store: TestStore, provider: "stripe" | "paypal", reference: str
 function settleRefund(store: TestStore, provider: "stripe" | "paypal", refund: string): void {
   if (provider === "stripe") store.edges.stripe.settleRefund(refund, "failed")
   else store.edges.paypal.settleRefund(refund, "FAILED")
+}
+
+/** Another program with the shop's key. */
+async function atStripe({ edges }: TestStore, path: string, params: Record<string, string>): Promise<Answer> {
+  const { url, apiKey } = edges.stripe
+  const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/x-www-form-urlencoded" }
+  return (await fetch(url + path, { method: "POST", headers, body: new URLSearchParams(params) })).json()
+}
+
+async function refundOnItsPages(
+  store: TestStore,
+  provider: "stripe" | "paypal",
+  reference: string,
+  cents: number,
+): Promise<void> {
+  if (provider === "paypal") store.edges.paypal.refundInDashboard(reference, cents)
+  else await atStripe(store, "/v1/refunds", { payment_intent: reference, amount: String(cents) })
+}
+
+/** Stripe pays and answers with faults, until Medusa gives up asking. @returns the line, of which nobody knows */
+async function paidWithoutAnswer(store: TestStore, id: string): Promise<Answer> {
+  const { faults } = store.edges.stripe.server
+  faults.plan("POST", /^\/v1\/refunds$/, { kind: "status", status: 500, when: "after" }, Infinity)
+  await approve(store, id)
+  const line = await settled(store, id, "unknown")
+  faults.clear()
+  return line
 }
 
 async function withdraw(store: TestStore, order: Answer, email: string, ...articles: [string, number][]) {

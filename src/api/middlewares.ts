@@ -10,6 +10,7 @@ import { authMiddlewares } from "./auth/middlewares"
 import { encrypted } from "./https"
 import { limitMiddlewares } from "./limits"
 import { storeMiddlewares } from "./store/hamon/middlewares"
+import { keepPlacedPayment } from "./store/placed-order"
 import { plainAddress } from "./plain-address"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
@@ -30,6 +31,11 @@ export default defineMiddlewares({
       method: ["POST"],
       matcher: "/hooks/hamon/:provider",
       bodyParser: { preserveRawBody: true, sizeLimit: "1mb" },
+    },
+    {
+      method: ["POST"],
+      matcher: "/store/payment-collections/:id/payment-sessions",
+      middlewares: [plainAddress, keepPlacedPayment],
     },
     ...storeMiddlewares,
     ...adminMiddlewares,

@@ -28,6 +28,11 @@ export async function coreRefund(
   }
 }
 
+/** Whether core holds a refund row of that id: it deletes it when a provider fails. @throws MedusaError as above */
+export async function coreHasRefund(cradle: unknown, id: string): Promise<boolean> {
+  return (await rowOf(cradle, "refundService", id)) !== undefined
+}
+
 /**
  * The amount of core's capture row, a decimal string in major units as core stores it: a partial capture is told nowhere else.
  * @returns null where there is no such row: core deletes it when a provider fails
@@ -39,6 +44,12 @@ export async function coreCapture(cradle: unknown, id: string | undefined): Prom
   if (!row) return null
   const raw = isRecord(row.raw_amount) ? row.raw_amount.value : row.amount
   return { amount: String(raw) }
+}
+
+/** What core keeps in the `data` of a payment session; null where there is no such session. @throws MedusaError as above */
+export async function coreSessionData(cradle: unknown, id: string): Promise<Record<string, unknown> | null> {
+  const row = await rowOf(cradle, "paymentSessionService", id)
+  return row && isRecord(row.data) ? row.data : null
 }
 
 async function rowOf(cradle: unknown, name: string, id: string): Promise<Record<string, unknown> | undefined> {

@@ -8,12 +8,14 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../kit/clock"
 import type { PaidOtherwise } from "../modules/hamon/types"
+import { refuseIfPaidByProvider } from "./refunds/paid-by-provider"
 import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
 export type RecordRefundPaidInput = { refund_id: string; paid: PaidOtherwise; actor: string }
 
 const recordRefundPaidStep = createStep("record-refund-paid", async (input: RecordRefundPaidInput, { container }) => {
+  if (input.paid.means !== "provider") await refuseIfPaidByProvider(container, input.refund_id)
   await hamonService(container).recordRefundPaid(input.refund_id, input.paid, input.actor, now())
   return new StepResponse(undefined)
 })

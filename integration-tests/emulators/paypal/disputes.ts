@@ -41,9 +41,15 @@ export function openDispute(world: World, capture: Capture): Dispute {
   return dispute
 }
 
-export function closeDispute(world: World, dispute: Dispute, outcome: "won" | "lost"): void {
+/** @param code PayPal's own word for the outcome */
+export function closeDispute(
+  world: World,
+  dispute: Dispute,
+  outcome: "won" | "lost",
+  code = outcome === "won" ? "RESOLVED_SELLER_FAVOUR" : "RESOLVED_BUYER_FAVOUR",
+): void {
   dispute.status = "RESOLVED"
-  dispute.outcome = outcome === "won" ? "RESOLVED_SELLER_FAVOUR" : "RESOLVED_BUYER_FAVOUR"
+  dispute.outcome = code
   if (outcome === "won") write(world, dispute, "dispute_returned")
   tell.dispute(world, "RESOLVED", dispute)
 }

@@ -50,7 +50,8 @@ export async function startPaypal({ port = 0, file }: { port?: number; file?: st
     next: (outcomes: Partial<NextOutcomes>) => void Object.assign(world.next, outcomes),
     /** @param id of a capture, or of an order: then of its first capture @returns the dispute's id */
     openDispute: (id: string): string => openDispute(world, captureOf(world, id)).id,
-    closeDispute: (id: string, outcome: "won" | "lost") => closeDispute(world, existing(world.disputes, id), outcome),
+    closeDispute: (id: string, outcome: "won" | "lost", code?: string) =>
+      closeDispute(world, existing(world.disputes, id), outcome, code),
     settleRefund: (id: string, outcome: "COMPLETED" | "FAILED") =>
       settleRefund(world, existing(world.refunds, id), outcome),
     /** Every refund of an order, as PayPal keeps it. */

@@ -18,11 +18,12 @@ export async function answerReset(req: MedusaRequest, res: MedusaResponse, next:
   const { actor_type: actorType, auth_provider: provider } = req.params
   if (!isGuarded(req, provider)) return next()
   const { identifier, metadata } = req.validatedBody as ResetRequest
-  const { account, network } = attemptOf(req, identifier)
+  const { network } = attemptOf(req, identifier)
   const limits = rateLimits(req.scope)
   const byNetwork = await limits.take(ACCOUNT_RULES.resetByNetwork, network)
   if (!byNetwork.allowed) return tooMany(req, res, byNetwork.retryAfter)
-  const byAddress = await limits.take(ACCOUNT_RULES.resetByAddress, account)
+  // As typed: core knows an address letter by letter, and other spellings must not use up the holder's letters.
+  const byAddress = await limits.take(ACCOUNT_RULES.resetByAddress, identifier)
   if (!byAddress.allowed) return tooMany(req, res, byAddress.retryAfter)
 
   res.sendStatus(201)

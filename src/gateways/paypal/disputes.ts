@@ -3,8 +3,11 @@ import { minorOf, moneyOf } from "./amounts"
 import type { PaypalClient } from "./client"
 import type { PaypalDispute } from "./shapes"
 
-/** Outcomes in which the merchant pays; all others leave him the money. https://developer.paypal.com/docs/api/customer-disputes/v1/ */
-const LOST = new Set(["RESOLVED_BUYER_FAVOUR", "ACCEPTED"])
+/**
+ * Outcomes in which the customer has his money back: from the merchant, or, with a payout, from PayPal itself. Refunding him
+ * too would pay twice. https://developer.paypal.com/docs/api/customer-disputes/v1/
+ */
+const LOST = new Set(["RESOLVED_BUYER_FAVOUR", "RESOLVED_WITH_PAYOUT", "ACCEPTED"])
 
 /** PayPal lists 50 at most at a time: https://developer.paypal.com/docs/api/customer-disputes/v1/#disputes_list */
 const PAGE_SIZE = 50

@@ -43,6 +43,7 @@ import {
   claimRefunds,
   markSending,
   refundFailed,
+  refundsCountSince,
   refundUnknown,
   retryRefund,
 } from "./operations/refund-queue"
@@ -52,7 +53,7 @@ import { claimSteps, stepDone, stepFailed, stepsDue } from "./operations/steps"
 import type { MerchantContent } from "./merchant"
 import { type HamonOptions, readOptions } from "./options"
 import type { Trouble } from "./troubles"
-import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, PaidOtherwise, Units } from "./types"
+import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, PaidOtherwise, RefundRow, Units } from "./types"
 
 type Failure = { readonly permanent: boolean; readonly sentence: string }
 
@@ -247,6 +248,12 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     await refundFailed(transaction(context), claimed, failure, now)
   }
 
+  /** From when on the provider's other refunds count against a line. */
+  @InjectTransactionManager()
+  async refundsCountSince(line: RefundRow, @MedusaContext() context: Context = {}) {
+    return refundsCountSince(transaction(context), line)
+  }
+
   /** Nobody knows whether the line was paid. */
   @InjectTransactionManager()
   async refundUnknown(
@@ -354,8 +361,8 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
 
   /** Cancelled orders whose payments are not seen to be given back. */
   @InjectTransactionManager()
-  async unreleasedOrders(limit: number, @MedusaContext() context: Context = {}) {
-    return unreleasedOrders(transaction(context), limit)
+  async unreleasedOrders(after: string, limit: number, @MedusaContext() context: Context = {}) {
+    return unreleasedOrders(transaction(context), after, limit)
   }
 
   /** Everything of a cancelled order is given back. */

@@ -12,7 +12,7 @@ export const TROUBLES = {
   lost_dispute:
     "the dispute {dispute} was lost: the bank has given the customer his money back; record the refund as paid by the provider; what it did not cover is paid by another means, with his consent",
   refunded_at_provider_since:
-    "somebody refunded this payment at the provider since the approval ({refund}): nothing was added; send again only if it is still owed",
+    "somebody refunded this payment at the provider since the withdrawal ({refund}, {amount}), and Medusa does not know of it: nothing was added; if it was this refund, record it as paid by the provider, and send again only what is still owed",
   too_little_left_at_provider:
     "the provider holds {left} of this payment only: part of it was refunded there, or never captured",
   too_little_left_in_medusa: "the payment holds {left} only: somebody refunded it in Medusa since; nothing was added",
@@ -37,6 +37,8 @@ export const TROUBLES = {
   not_sent: "nothing was sent: it is tried again",
   came_back:
     "the refund {refund} did not arrive: the money is back with you; ask the customer for another means, free of charge, and record how it was paid",
+  came_back_in_part:
+    "a part of the refund did not arrive ({refund}): the customer has {kept}, {missing} is back with you; ask him for another means for these {missing} alone, free of charge, and record how they were paid",
   not_matched: "its order could not be looked for: it is tried again",
   return_not_opened: "core did not open the return: it is tried again",
 } as const

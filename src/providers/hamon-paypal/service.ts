@@ -24,7 +24,11 @@ import { AbstractPaymentProvider, MedusaError, PaymentSessionStatus } from "@med
 import { type PaypalGateway, paypalGateway } from "../../gateways/paypal/gateway"
 import { type PaypalOptions, type PaypalOptionsInput, readPaypalOptions } from "../../gateways/paypal/options"
 import { createOrder, findOrder } from "../../gateways/paypal/orders"
+import { toPayment } from "../../gateways/paypal/payments"
+import type { GatewayRefund } from "../../gateways/types"
+import type { Amount } from "../../law"
 import { coreCapture, coreRefund } from "../core-rows"
+import { lostRefund } from "../lost-refund"
 import { roundedMoney } from "./amounts"
 import { authorize, sessionStatus } from "./authorize"
 import { capture } from "./capture"
@@ -108,7 +112,9 @@ export class PaypalPaymentService extends AbstractPaymentProvider<PaypalOptionsI
       const own = ownData(this.options, data)
       const references = await coreRefund(this.cradle, context?.idempotency_key)
       const { value } = roundedMoney(amount, own.amount.currency_code)
-      const { id, status, amount: paid } = await this.gateway.refund(own.id, references, value)
+      const byStaff = references.key === context?.idempotency_key
+      const lost = byStaff ? await this.lostRefund(own, value) : null
+      const { id, status, amount: paid } = lost ?? (await this.gateway.refund(own.id, references, value))
       if (status === "failed" || status === "canceled") {
         throw notAllowed("PayPal could not bring the money to the customer; see the refund in PayPal's dashboard.")
       }
@@ -154,6 +160,11 @@ export class PaypalPaymentService extends AbstractPaymentProvider<PaypalOptionsI
       const raw = Buffer.isBuffer(rawData) ? rawData : Buffer.from(rawData, "utf8")
       return actionOf(await this.gateway.verifyEvent(raw, headers as Record<string, string>))
     })
+  }
+
+  private async lostRefund(own: PaypalData, amount: Amount): Promise<GatewayRefund | null> {
+    const told = Object.values(own.hamon_refunds).map(({ id }) => id)
+    return lostRefund(this.cradle, toPayment(await this.orderOf(own)), amount, told)
   }
 
   private async orderOf({ id }: PaypalData) {

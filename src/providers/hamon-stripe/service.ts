@@ -32,7 +32,11 @@ import { verifyStripeEvent } from "../../gateways/stripe/events"
 import { type StripeGateway, stripeGateway } from "../../gateways/stripe/gateway"
 import { toStripe } from "../../gateways/stripe/money"
 import { readStripeOptions, type StripeOptions, type StripeOptionsInput } from "../../gateways/stripe/options"
+import { refundsOf, toRefund } from "../../gateways/stripe/payment"
+import type { GatewayRefund } from "../../gateways/types"
+import type { Amount } from "../../law"
 import { coreRefund } from "../core-rows"
+import { lostRefund } from "../lost-refund"
 import { amountOf } from "./amount"
 import { captureOnce } from "./capture"
 import { challengeNext } from "./challenge"
@@ -107,22 +111,20 @@ export class HamonStripeService extends StripeProviderService {
     })
   }
 
-  override authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
-    return this.getPaymentStatus(input)
+  /** Takes what the customer confirmed for the session that core names. */
+  override authorizePayment({ data, context }: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    return this.tell(async () => {
+      const intent = await this.stripe_.paymentIntents.retrieve(this.ours(data))
+      const session = context?.idempotency_key
+      // Until an intent is made, core's session holds what the customer sent: that may be another payment, of less.
+      if (session !== undefined && session !== intent.metadata.session_id) throw ofAnotherCheckout()
+      return this.standing(intent, data)
+    })
   }
 
   /** Where the payment stands. A soft decline becomes `requires_more`: confirmed again, it will be challenged. */
   override getPaymentStatus({ data }: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    return this.tell(async () => {
-      const id = this.ours(data)
-      const intent = await this.stripe_.paymentIntents.retrieve(id)
-      const harder = challengeNext(intent)
-      if (!harder) return this.stateOf(intent, data)
-      const asked = await this.stripe_.paymentIntents.update(id, {
-        payment_method_options: { card: { request_three_d_secure: harder } },
-      })
-      return { status: PaymentSessionStatus.REQUIRES_MORE, data: this.dataOf(asked, data) }
-    })
+    return this.tell(async () => this.standing(await this.stripe_.paymentIntents.retrieve(this.ours(data)), data))
   }
 
   override capturePayment({ data, context }: CapturePaymentInput): Promise<CapturePaymentOutput> {
@@ -141,7 +143,10 @@ export class HamonStripeService extends StripeProviderService {
     return this.tell(async () => {
       const id = this.ours(data)
       const references = await coreRefund(this.container_, context?.idempotency_key)
-      const refund = await this.gateway.refund(id, references, amountOf(amount, String(data?.currency)))
+      const asked = amountOf(amount, String(data?.currency))
+      const byStaff = references.key === context?.idempotency_key
+      const lost = byStaff ? await this.lostRefund(id, asked, data) : null
+      const refund = lost ?? (await this.gateway.refund(id, references, asked))
       if (refund.status === "failed" || refund.status === "canceled") {
         const why = refund.reason ? ` (${refund.reason})` : ""
         throw refusal(
@@ -193,6 +198,24 @@ export class HamonStripeService extends StripeProviderService {
     return failure(error)
   }
 
+  private async lostRefund(id: string, amount: Amount, data: Data | undefined): Promise<GatewayRefund | null> {
+    const refunds = (await refundsOf(this.stripe_, id)).map(toRefund)
+    const told = Object.values(refundsIn(data)).map((one) => String((one as { id?: unknown }).id))
+    return lostRefund(this.container_, { refunds, currency: String(data?.currency) }, amount, told)
+  }
+
+  private async standing(
+    intent: Stripe.PaymentIntent,
+    data: Data | undefined,
+  ): Promise<{ status: PaymentSessionStatus; data: Data }> {
+    const harder = challengeNext(intent)
+    if (!harder) return this.stateOf(intent, data)
+    const asked = await this.stripe_.paymentIntents.update(intent.id, {
+      payment_method_options: { card: { request_three_d_secure: harder } },
+    })
+    return { status: PaymentSessionStatus.REQUIRES_MORE, data: this.dataOf(asked, data) }
+  }
+
   /** Idempotent by nature: who cancels twice has canceled. */
   private async cancel(id: string, data: Data | undefined): Promise<Data> {
     try {
@@ -234,6 +257,10 @@ function readSettings(options: unknown): StripeOptions {
   } catch (error) {
     throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, (error as Error).message)
   }
+}
+
+function ofAnotherCheckout(): Error {
+  return refusal("this payment is of another checkout; start the payment again", "another_session")
 }
 
 function refundsIn(data: Data | undefined): Data {

@@ -2,7 +2,7 @@ import type { WebhookActionResult } from "@medusajs/framework/types"
 import { BigNumber, PaymentActions } from "@medusajs/framework/utils"
 import type Stripe from "stripe"
 import { fromStripe } from "../../gateways/stripe/money"
-import { coreCapture } from "../core-rows"
+import { coreCapture, coreSessionData } from "../core-rows"
 
 type Read = { readonly action: PaymentActions; readonly amount: (intent: Stripe.PaymentIntent) => number }
 
@@ -32,6 +32,9 @@ export async function webhookAction(event: Stripe.Event, cradle: unknown): Promi
   const session = intent.metadata?.session_id
   // Without a session it is not Medusa's: core would act on whichever cart it found first.
   if (!read || !session) return { action: PaymentActions.NOT_SUPPORTED }
+  // Another program with the same account may name any session: core would capture, or order, on its word.
+  const kept = await coreSessionData(cradle, session)
+  if (kept?.id !== intent.id) return { action: PaymentActions.NOT_SUPPORTED }
   if (event.type === "payment_intent.succeeded" && (await coreKnows(cradle, intent.metadata.hamon_capture))) {
     return { action: PaymentActions.NOT_SUPPORTED }
   }

@@ -64,7 +64,9 @@ async function compare(
       left.map(({ amount }) => amount),
       code,
     )
-    const { captured, status, disputes } = books
+    const { status, disputes } = books
+    // PayPal writes no decimals for HUF and TWD.
+    const captured = sum([books.captured], code)
     const agree = captured === medusa.captured && refunded === medusa.refunded
     return { ...known, provider: { captured, refunded, status, disputes }, agree, error: null }
   } catch (error) {

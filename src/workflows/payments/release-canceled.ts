@@ -14,9 +14,13 @@ const MOST_ORDERS = 100
  * to refund, and leaves the rest of a payment captured in part on hold: what is held is given back here, and money that was
  * taken and not given back is said, at each run, until somebody has refunded it.
  */
-export async function releaseCanceled(container: MedusaContainer): Promise<SweepResult> {
+export async function releaseCanceled(
+  container: MedusaContainer,
+  cursor: Record<string, string>,
+): Promise<SweepResult> {
   const service = hamonService(container)
-  const orders = await service.unreleasedOrders(MOST_ORDERS)
+  // Orders that wait for a person must not stand before the others: each run goes on where the last one stopped.
+  const orders = await service.unreleasedOrders(cursor.after ?? "", MOST_ORDERS)
   const failures: string[] = []
   for (const order of orders) {
     try {
@@ -26,7 +30,8 @@ export async function releaseCanceled(container: MedusaContainer): Promise<Sweep
       failures.push(`order ${order.display_id}: ${sentenceOf(error)}`)
     }
   }
-  return { handled: orders.length - failures.length, error: failures.join("; ") || null }
+  const after = orders.length < MOST_ORDERS ? "" : (orders.at(-1)?.order_id ?? "")
+  return { handled: orders.length - failures.length, cursor: { after }, error: failures.join("; ") || null }
 }
 
 async function release(container: MedusaContainer, { order_id: orderId, facts }: CaseRow): Promise<void> {

@@ -9,8 +9,19 @@ import { hasOpenChange } from "../order-facts/open-change"
 /** Why a line is not sent now. Permanent: staff have to decide. */
 export type Obstacle = Trouble & { readonly permanent: boolean }
 
-/** What in the provider's own books stands against a refund: it would be refused there, or pay the customer twice. */
-export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, payment: OrderPayment): Obstacle | null {
+/** Providers tell their instants in seconds. */
+const SECOND = 1000
+
+/**
+ * What in the provider's own books stands against a refund: it would be refused there, or pay the customer twice.
+ * @param since refunds that were made at the provider from then on may be this one
+ */
+export function obstacleInBooks(
+  line: RefundRow,
+  books: GatewayPayment | null,
+  payment: OrderPayment,
+  since: Date,
+): Obstacle | null {
   if (!books) return { permanent: true, ...trouble("payment_unknown_at_provider", {}) }
   const disputed = books.disputes.find(({ status }) => status !== "won")
   if (disputed) {
@@ -25,10 +36,12 @@ export function obstacleInBooks(line: RefundRow, books: GatewayPayment | null, p
       status !== "failed" &&
       status !== "canceled" &&
       !(key && known.has(key)) &&
-      new Date(createdAt) > (line.approved_at as Date),
+      new Date(createdAt).getTime() >= Math.floor(since.getTime() / SECOND) * SECOND,
   )
   if (elsewhere.length > 0) {
-    return { permanent: true, ...trouble("refunded_at_provider_since", { refund: elsewhere[0].id }) }
+    const [{ id: refund, amount }] = elsewhere
+    const facts = { refund, amount: { amount, currency: line.currency } }
+    return { permanent: true, ...trouble("refunded_at_provider_since", facts) }
   }
   const refunded = books.refunds
     .filter(({ status }) => status === "succeeded" || status === "pending")

@@ -37,7 +37,7 @@ export async function sendRefund(container: MedusaContainer, line: RefundRow): P
     if (refund && (refund.status === "failed" || refund.status === "canceled")) return
     // What has been paid already is only to be booked: nothing in the provider's books stands against that.
     const obstacle =
-      (readable && !refund ? obstacleInBooks(line, books, payment) : null) ??
+      (readable && !refund ? obstacleInBooks(line, books, payment, await service.refundsCountSince(line)) : null) ??
       (await obstacleInCore(container, line, payment))
     if (obstacle && refund) {
       return await stillUnknown(container, line, trouble("paid_unbooked", { refund: refund.id }), true)

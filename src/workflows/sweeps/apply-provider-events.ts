@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { PaymentGateway } from "../../gateways/types"
 import { now } from "../../kit/clock"
@@ -8,12 +9,15 @@ import { paymentOfSession } from "../payments/provider-books"
 import { hamonService } from "../service"
 import { drain, runSweep, sentenceOf } from "./run-sweep"
 
+/** A payment that has no order after so long will have none: its cart was left. */
+const ORDER_MAKING = 24 * 60 * 60 * 1000
+
 /** Applies one event: whatever it says, the payment is read whole at the provider. */
 async function applyEvent(container: MedusaContainer, event: ProviderEventRow): Promise<void> {
   const service = hamonService(container)
   try {
     const gateway = service.getOptions().gateways.find(({ name }) => name === event.provider)
-    const orderId = gateway ? await applyTo(container, gateway, event.payment_reference) : null
+    const orderId = gateway ? await applyTo(container, gateway, event) : null
     await service.providerEventDone(event.id, orderId, now())
   } catch (error) {
     await service.providerEventFailed(event, sentenceOf(error), now())
@@ -24,11 +28,16 @@ async function applyEvent(container: MedusaContainer, event: ProviderEventRow): 
 async function applyTo(
   container: MedusaContainer,
   gateway: PaymentGateway,
-  reference: string | null,
+  { payment_reference: reference, occurred_at: occurredAt }: ProviderEventRow,
 ): Promise<string | null> {
   const books = reference ? await gateway.readPayment(reference) : null
   const payment = books?.session ? await paymentOfSession(container, books.session) : null
-  if (!books || !payment?.orderId) return null
+  // Whoever has the account's key may write any session on a payment: it is ours when core's payment names it too.
+  if (!books || !payment || payment.reference !== books.reference) return null
+  if (!payment.orderId) {
+    if (now().getTime() - occurredAt.getTime() > ORDER_MAKING) return null
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "its payment has no order yet: it is looked at again")
+  }
   await hamonService(container).applyProviderPayment(
     { id: payment.id, orderId: payment.orderId, provider: gateway.name },
     books,
@@ -44,8 +53,9 @@ const applyProviderEventsStep = createStep("apply-provider-events", async (_: vo
       (limit) => service.claimProviderEvents(now(), limit),
       (event) => applyEvent(container, event),
     )
-    await tellStaffOfDisputes(container)
+    // Before the bell: a host without one keeps no personal data for that.
     await service.eraseOldBodies(now())
+    await tellStaffOfDisputes(container)
     return swept
   })
   return new StepResponse(result.handled)

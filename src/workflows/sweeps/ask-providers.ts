@@ -11,6 +11,8 @@ import { runSweep, sentenceOf, type SweepResult } from "./run-sweep"
 const OVERLAP = 60 * 60 * 1000
 /** How far back the first look goes: no provider keeps events much longer for us than it retries their delivery. */
 const FIRST_LOOK = 3 * 24 * 60 * 60 * 1000
+/** Providers keep events for 30 days; asked for older ones they may refuse, at each run anew. */
+const LONGEST_LOOK = 29 * 24 * 60 * 60 * 1000
 const MOST_ORDERS = 100
 
 /** Finds the events that never arrived: the provider keeps what it could not deliver. */
@@ -25,7 +27,7 @@ async function askForEvents(container: MedusaContainer, cursor: Record<string, s
       ? new Date(cursor[gateway.name]).getTime() - OVERLAP
       : asked.getTime() - FIRST_LOOK
     try {
-      const events = await gateway.eventsSince(new Date(since))
+      const events = await gateway.eventsSince(new Date(Math.max(since, asked.getTime() - LONGEST_LOOK)))
       handled += await service.recordProviderEvents(gateway.name, events, "asked", asked)
       next[gateway.name] = asked.toISOString()
     } catch (error) {
@@ -64,7 +66,7 @@ async function describeOrder(container: MedusaContainer, { order_id, display_id,
 const askProvidersStep = createStep("ask-providers", async (_: void, { container }) => {
   const events = await runSweep(container, "ask-providers", (cursor) => askForEvents(container, cursor))
   const described = await runSweep(container, "describe-payments", () => describePayments(container))
-  const released = await runSweep(container, "canceled-payments", () => releaseCanceled(container))
+  const released = await runSweep(container, "canceled-payments", (cursor) => releaseCanceled(container, cursor))
   return new StepResponse(events.handled + described.handled + released.handled)
 })
 

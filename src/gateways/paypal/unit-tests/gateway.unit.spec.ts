@@ -45,6 +45,13 @@ describe("a payment read at PayPal", () => {
     expect((await read(order))?.disputes).toMatchObject([{ status }])
   })
 
+  it("tells a dispute that ended with a payout as lost: the customer has his money", async () => {
+    const { order } = await paidOrder(stage(), "30.00")
+    const id = running.current.openDispute(order)
+    running.current.closeDispute(id, "won", "RESOLVED_WITH_PAYOUT")
+    expect((await read(order))?.disputes).toMatchObject([{ status: "lost" }])
+  })
+
   it("is found by its capture too", async () => {
     const { order, capture } = await paidOrder(stage(), "30.00")
     expect(await read(capture)).toEqual(await read(order))

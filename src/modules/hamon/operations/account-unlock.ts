@@ -12,7 +12,9 @@ export type UnlockRequest = { readonly email: string; readonly locale: LetterLoc
 
 /**
  * Makes a code that unlocks an account, in the place of an older one, and writes the letter that carries it. It is done
- * for every address that somebody types: whoever delivers the letter drops it where there is no account.
+ * for every address that somebody types: whoever delivers the letter drops it where there is no account. An older code is
+ * the one of the address letter by letter: with one code for all spellings, anybody could make void what the holder was
+ * sent, by a spelling whose letter goes nowhere.
  */
 export async function openAccountUnlock(
   sql: Knex,
@@ -24,7 +26,7 @@ export async function openAccountUnlock(
   const until = new Date(now.getTime() + VALID_HOURS * 3_600_000)
   await sql("hamon_account_unlock").where("expires_at", "<=", now).delete()
   await sql("hamon_account_unlock")
-    .insert({ account_hash: accountHash(email, options), code_hash: codeHash(email, code, options), expires_at: until })
+    .insert({ account_hash: addressHash(email, options), code_hash: codeHash(email, code, options), expires_at: until })
     .onConflict("account_hash")
     .merge()
   await writeLetter(
@@ -51,16 +53,17 @@ export async function useUnlockCode(
   options: HamonOptions,
 ): Promise<boolean> {
   const used = await sql("hamon_account_unlock")
-    .where({ account_hash: accountHash(email, options), code_hash: codeHash(email, code, options) })
+    .where({ code_hash: codeHash(email, code, options) })
     .where("expires_at", ">", now)
     .delete()
   return used > 0
 }
 
-function accountHash(email: string, { secret }: HamonOptions): string {
-  return keyedHash(secret, "account_unlock.account", emailKey(email))
+function addressHash(email: string, { secret }: HamonOptions): string {
+  return keyedHash(secret, "account_unlock.account", email)
 }
 
+/** Of the address in any spelling: whoever types the code may write it otherwise. */
 function codeHash(email: string, code: string, { secret }: HamonOptions): string {
   return keyedHash(secret, "account_unlock.code", `${emailKey(email)}\n${readLegible(code)}`)
 }

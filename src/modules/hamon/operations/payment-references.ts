@@ -18,10 +18,11 @@ export async function paymentsDescribed(sql: Knex, orderId: string, now: Date): 
   await sql("hamon_order_case").where({ order_id: orderId }).update({ payments_described_at: now })
 }
 
-/** Cancelled orders of which nobody has seen yet that the provider gave everything back. */
-export async function unreleasedOrders(sql: Knex, limit: number): Promise<CaseRow[]> {
+/** Cancelled orders of which nobody has seen yet that the provider gave everything back. @param after id of the last one seen */
+export async function unreleasedOrders(sql: Knex, after: string, limit: number): Promise<CaseRow[]> {
   return sql<CaseRow>("hamon_order_case")
     .where({ status: "canceled", payments_released_at: null })
+    .where("order_id", ">", after)
     .orderBy("order_id")
     .limit(limit)
 }

@@ -11,6 +11,8 @@ const LEASE_SECONDS = 180
 /** Bodies name the customer and his card; once applied they are only needed to explain what happened. */
 const BODY_DAYS = 30
 const DAY = 24 * 60 * 60 * 1000
+/** PostgreSQL takes 65,535 values in a statement: after a long outage a provider tells more. */
+const AT_ONCE = 1000
 
 /**
  * Stores what a provider told. The provider's id is unique: told again, or found by asking after it was told, nothing is
@@ -37,12 +39,16 @@ export async function recordProviderEvents(
     state: "received",
     next_attempt_at: now,
   }))
-  const added = await sql("hamon_provider_event")
-    .insert(rows)
-    .onConflict(["provider", "provider_event_id"])
-    .ignore()
-    .returning("id")
-  return added.length
+  let added = 0
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const inserted = await sql("hamon_provider_event")
+      .insert(rows.slice(from, from + AT_ONCE))
+      .onConflict(["provider", "provider_event_id"])
+      .ignore()
+      .returning("id")
+    added += inserted.length
+  }
+  return added
 }
 
 /** Takes events that are to be applied, for one worker. */

@@ -1,11 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { refundOfKey } from "../../../gateways/refund-of-key"
-import type { GatewayPayment, GatewayRefund, PaymentGateway } from "../../../gateways/types"
+import { type LineRefund, refundOfKey } from "../../../gateways/refund-of-key"
+import type { GatewayPayment, PaymentGateway } from "../../../gateways/types"
 import { nextAttempt } from "../../../kit/back-off"
+import { type Amount, currency } from "../../../law"
 import { appendEvidence, type Fact } from "../evidence/append"
 import type { HamonOptions } from "../options"
-import { NO_TROUBLE, trouble, troubleColumns } from "../troubles"
+import { NO_TROUBLE, type Trouble, trouble, troubleColumns } from "../troubles"
 import type { CaseRow, PaidOtherwise, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
@@ -44,18 +45,20 @@ async function applyProviderRefund(
   sql: Knex,
   row: CaseRow,
   line: RefundRow,
-  refund: GatewayRefund,
+  refund: LineRefund,
   now: Date,
 ): Promise<Fact | null> {
   const known = { provider_refund_id: refund.id, provider_status: refund.status }
   if (refund.status === "failed" || refund.status === "canceled") {
-    const told = line.provider_status === refund.status || line.paid_otherwise !== null
-    return told ? null : refundCameBack(sql, row, line, refund, now)
+    // What staff recorded as paid by the provider is this very refund.
+    const otherwise = line.paid_otherwise !== null && line.paid_otherwise.means !== "provider"
+    return otherwise || line.provider_status === refund.status ? null : refundCameBack(sql, row, line, refund, now)
   }
   if (line.state === "booked") {
+    const otherwise = line.paid_otherwise !== null && line.paid_otherwise.means !== "provider"
     await sql("hamon_refund")
       .where({ id: line.id })
-      .update({ ...known, updated_at: now })
+      .update({ ...known, ...(otherwise && { last_error: paidTwice(refund) }), updated_at: now })
     if (refund.status === "pending") await lookAgain(sql, line, now)
     else await sql("hamon_refund").where({ id: line.id }).update({ next_attempt_at: null, locked_until: null })
     return null
@@ -69,6 +72,11 @@ async function applyProviderRefund(
   return null
 }
 
+/** Said where staff paid otherwise what the provider has paid too. */
+export function paidTwice({ id, kept }: LineRefund): string {
+  return `the provider has paid this refund (${id}, ${kept}): it counts as paid by the provider; ask the customer for what you paid him besides`
+}
+
 /** The money has not arrived yet: it is looked for again, ever more rarely. */
 async function lookAgain(sql: Knex, line: RefundRow, now: Date): Promise<void> {
   await sql("hamon_refund")
@@ -80,13 +88,7 @@ async function lookAgain(sql: Knex, line: RefundRow, now: Date): Promise<void> {
  * The customer's bank sent the money back: the customer has not been refunded, whatever was booked. The clock runs again
  * from its facts (L221-24), and staff ask for another means, free of charge.
  */
-async function refundCameBack(
-  sql: Knex,
-  row: CaseRow,
-  line: RefundRow,
-  refund: GatewayRefund,
-  now: Date,
-): Promise<Fact> {
+async function refundCameBack(sql: Knex, row: CaseRow, line: RefundRow, refund: LineRefund, now: Date): Promise<Fact> {
   await sql("hamon_refund")
     .where({ id: line.id })
     .update({
@@ -95,7 +97,7 @@ async function refundCameBack(
       provider_status: refund.status,
       next_attempt_at: null,
       locked_until: null,
-      ...troubleColumns(trouble("came_back", { refund: refund.id }, refund.reason)),
+      ...troubleColumns(cameBack(line, refund)),
       updated_at: now,
     })
   if (line.withdrawal_id) await reopenWithdrawal(sql, line.withdrawal_id, now)
@@ -105,6 +107,16 @@ async function refundCameBack(
     orderId: row.order_id,
     facts: { key: line.key, amount: line.amount, currency: line.currency, provider_refund: refund.id },
   }
+}
+
+/** Of a refund in parts some may have arrived: paid again whole, the customer would get them twice. */
+function cameBack(line: RefundRow, { id, reason, kept }: LineRefund): Trouble {
+  const money = currency(line.currency)
+  const arrived = money.read(kept, "amount")
+  if (arrived === 0n) return trouble("came_back", { refund: id }, reason)
+  const missing = money.write(money.read(line.amount, "amount") - arrived)
+  const sum = (amount: Amount) => ({ amount, currency: line.currency })
+  return trouble("came_back_in_part", { refund: id, kept: sum(kept), missing: sum(missing) }, reason)
 }
 
 /** A withdrawal that was refunded is not any longer: it stands where its goods stand. */

@@ -4,7 +4,7 @@ import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
 import { appendEvidence } from "../evidence/append"
 import { type Trouble, troubleColumns } from "../troubles"
-import type { RefundRow } from "../types"
+import type { RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 
 const QUEUE = { table: "hamon_refund", dueColumn: "next_attempt_at" }
@@ -45,7 +45,24 @@ export async function markSending(
   return mine > 0
 }
 
-/** The line was not sent, and is known not to have been: tried again, or given up for staff to see. */
+/**
+ * From when on a refund that was made on the provider's own pages may be the one of this line: from the declaration, or,
+ * where staff have looked since and sent it again, from then.
+ */
+export async function refundsCountSince(sql: Knex, line: RefundRow): Promise<Date> {
+  const approved = line.approved_at as Date
+  const looked = await sql("hamon_evidence")
+    .where({ subject_type: "refund", subject_id: line.id, kind: "refund.retried" })
+    .first("id")
+  if (looked || !line.withdrawal_id) return approved
+  const withdrawal = await sql<WithdrawalRow>("hamon_withdrawal").where({ id: line.withdrawal_id }).first("informed_at")
+  return withdrawal && withdrawal.informed_at < approved ? withdrawal.informed_at : approved
+}
+
+/**
+ * The line was not sent, and is known not to have been: tried again, or given up for staff to see. Said by who holds the
+ * claim alone: somebody who lost it must not put back what another is sending.
+ */
 export async function refundFailed(
   sql: Knex,
   { id, attempts }: { id: string; attempts: number },
@@ -53,7 +70,7 @@ export async function refundFailed(
   now: Date,
 ): Promise<void> {
   await sql("hamon_refund")
-    .where({ id })
+    .where({ id, attempts })
     .whereIn("state", ["planned", "sending", "unknown"])
     .update({
       state: failure.permanent ? "failed" : "planned",
@@ -75,7 +92,7 @@ export async function refundUnknown(
   now: Date,
 ): Promise<void> {
   await sql("hamon_refund")
-    .where({ id })
+    .where({ id, attempts })
     .whereIn("state", ["planned", "sending", "unknown"])
     .update({
       state: "unknown",

@@ -133,6 +133,20 @@ describe("a refund through PayPal", () => {
     expect(Object.keys((second.data as PaypalData).hamon_refunds)).toEqual(["ref_a", "ref_b"])
   })
 
+  it("by staff, whose answer was lost and whose row core dropped, is not paid again when they try again; the next one is", async () => {
+    const data = await paid(provider, running.current, "30.00")
+    const impatient = providerFor(running.current, { capture: "automatic", timeoutMs: 150, maxRetries: 0 }, rows)
+    rows.refunds.set("ref_a", { id: "ref_a", metadata: null })
+    running.current.server.faults.plan("POST", /refund$/, { kind: "silence", when: "after" })
+    // Read back at once, PayPal shows it; core may have died before it heard so.
+    await impatient.refundPayment({ data, amount: "10.00", context: { idempotency_key: "ref_a" } })
+    rows.refunds.delete("ref_a")
+    const again = await refund(data, "ref_b", "10.00")
+    expect(running.current.ledger.refunded(data.id)).toBe(1000)
+    await refund(again.data as PaypalData, "ref_c", "10.00")
+    expect(running.current.ledger.refunded(data.id)).toBe(2000)
+  })
+
   it("that PayPal still works on is kept as pending", async () => {
     const data = await paid(provider, running.current, "30.00")
     running.current.next({ refund: "PENDING" })

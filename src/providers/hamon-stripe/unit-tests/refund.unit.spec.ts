@@ -49,6 +49,21 @@ describe("a refund", () => {
     expect(here.stripe.ledger.refunded()).toBe(4488)
   })
 
+  it("by staff, whose answer was lost and whose row core dropped, is not paid again when they try again; the next one is", async () => {
+    const here = await desk()
+    const data = await captured(here)
+    const provider = here.with({ timeoutMs: 150 })
+    here.rows.refunds.ref_1 = null
+    here.stripe.server.faults.plan("POST", /refunds$/, { kind: "silence", when: "after" })
+    await refusalOf(provider.refundPayment({ amount: 10, data, context: context("ref_1") }))
+    delete here.rows.refunds.ref_1
+    Object.assign(here.rows.refunds, { ref_2: null, ref_3: null })
+    const again = await provider.refundPayment({ amount: 10, data, context: context("ref_2") })
+    expect(here.stripe.ledger.refunded()).toBe(1000)
+    await provider.refundPayment({ amount: 10, data: again.data, context: context("ref_3") })
+    expect(here.stripe.ledger.refunded()).toBe(2000)
+  })
+
   it("of a disputed payment is refused, with what to do", async () => {
     const here = await desk()
     const data = await captured(here)

@@ -42,6 +42,15 @@ describe("data without our seal moves no money", () => {
     expect(stripe.state.intent(String(victim.id)).status).toBe("requires_capture")
   })
 
+  it("a payment of one checkout pays for no other: core holds what a customer sent until the intent is made", async () => {
+    const { provider, authorized } = await desk()
+    const cheap = await authorized()
+    const attempt = provider.authorizePayment({ data: cheap, context: { idempotency_key: "payses_dear" } })
+    expect(await refusalOf(attempt)).toMatchObject({ type: "not_allowed", outcome: "refused" })
+    const own = provider.authorizePayment({ data: cheap, context: { idempotency_key: "payses_1" } })
+    await expect(own).resolves.toMatchObject({ status: "authorized" })
+  })
+
   it("a failed creation, where core hands over the customer's words, cancels nothing and hides no error", async () => {
     const { stripe, provider, authorized } = await desk()
     const victim = await authorized()

@@ -15,11 +15,13 @@ export async function closeAll(): Promise<void> {
 export class CoreRows {
   readonly captures: Record<string, string> = {}
   readonly refunds: Record<string, Data | null> = {}
+  readonly sessions: Record<string, Data> = {}
 
   readonly cradle = {
     captureService: this.rows(({ id }) =>
       id in this.captures ? { id, amount: 0, raw_amount: { value: this.captures[id], precision: 20 } } : undefined,
     ),
+    paymentSessionService: this.rows(({ id }) => (id in this.sessions ? { id, data: this.sessions[id] } : undefined)),
     refundService: this.rows(({ id }) => (id in this.refunds ? { id, metadata: this.refunds[id] } : undefined)),
   }
 
@@ -57,7 +59,8 @@ export async function desk(options: Partial<StripeOptionsInput> = {}): Promise<D
     const session_id = `payses_${++sessions}`
     const context = { idempotency_key: session_id }
     const made = await provider.initiatePayment({ amount, currency_code, data: { ...client, session_id }, context })
-    return { ...client, ...made.data }
+    rows.sessions[session_id] = { ...client, ...made.data }
+    return rows.sessions[session_id]
   }
   return {
     stripe,

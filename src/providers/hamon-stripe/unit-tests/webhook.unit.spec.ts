@@ -62,6 +62,17 @@ describe("what core is told of an intent's events", () => {
     expect(await here.provider.getWebhookActionAndData(stranger)).toEqual({ action: "not_supported" })
   })
 
+  it("a payment that another program made in the name of a session of this shop is not its payment", async () => {
+    const here = await desk({ capture: "automatic" })
+    await here.open()
+    const theirs = await here.open({}, 1)
+    const { state } = here.stripe
+    state.intent(String(theirs.id)).metadata = { session_id: "payses_1" }
+    here.stripe.confirm(String(theirs.id))
+    const event = told(here, "payment_intent.succeeded")
+    expect(await here.provider.getWebhookActionAndData(event)).toEqual({ action: "not_supported" })
+  })
+
   it("holds with each of several secrets; any other signature is refused", async () => {
     const here = await desk({ webhookSecret: ["whsec_old", "whsec_new"] })
     await here.open()

@@ -2,8 +2,8 @@ import type { GatewayDispute, GatewayPayment, GatewayRefund } from "../../../gat
 import type { OrderPayment, RefundRow } from "../../../modules/hamon/types"
 import { obstacleInBooks } from "../obstacles"
 
-const APPROVED = new Date("2026-11-22T12:00:00Z")
-const LINE = { key: "withdrawal:1:pay", currency: "eur", amount: "42.40", approved_at: APPROVED } as RefundRow
+const SINCE = new Date("2026-11-22T12:00:00Z")
+const LINE = { key: "withdrawal:1:pay", currency: "eur", amount: "42.40" } as RefundRow
 const PAYMENT: OrderPayment = { id: "pay", providerId: "pp", captured: "100.20", refunds: [], canceled: false }
 
 describe("what stands against a refund in the provider's books", () => {
@@ -20,9 +20,9 @@ describe("what stands against a refund in the provider's books", () => {
       { code: "lost_dispute", facts: { dispute: "dp_lost" } },
     ],
     [
-      "a refund made on the provider's own pages since the approval",
+      "a refund made on the provider's own pages since the withdrawal",
       books({ refunds: [refund("10.00", "2026-11-22T12:00:01Z")] }),
-      { code: "refunded_at_provider_since", facts: { refund: "re_1" } },
+      { code: "refunded_at_provider_since", facts: { refund: "re_1", amount: { amount: "10.00", currency: "eur" } } },
     ],
     [
       "too little left",
@@ -30,12 +30,12 @@ describe("what stands against a refund in the provider's books", () => {
       { code: "too_little_left_at_provider", facts: { left: { amount: "40.20", currency: "eur" } } },
     ],
   ])("names %s, for staff to decide", (_, found, named) => {
-    expect(obstacleInBooks(LINE, found, PAYMENT)).toMatchObject({ permanent: true, ...named })
+    expect(obstacleInBooks(LINE, found, PAYMENT, SINCE)).toMatchObject({ permanent: true, ...named })
   })
 
   it("names nothing where nothing stands against it", () => {
     const earlier = refund("57.80", "2026-11-22T11:59:59Z")
-    expect(obstacleInBooks(LINE, books({ disputes: [dispute("won")], refunds: [earlier] }), PAYMENT)).toBeNull()
+    expect(obstacleInBooks(LINE, books({ disputes: [dispute("won")], refunds: [earlier] }), PAYMENT, SINCE)).toBeNull()
   })
 })
 
