@@ -97,6 +97,6 @@ export const en: LetterTexts = {
     codeTitle: "Your code",
     codeIntro: "Type this code with your e-mail address on this page. It is valid until {until} and works once:",
     notYou:
-      "If it was not you, do nothing and give this code to nobody: your password was not found. If you use it elsewhere too, change it.",
+      "If it was not you, do nothing and give this code to nobody: these attempts did not open your account. If you use your password elsewhere too, change it.",
   },
 }

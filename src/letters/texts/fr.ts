@@ -95,9 +95,9 @@ export const fr = {
     why: "La connexion à votre compte a été bloquée après trop d'échecs, ou quelqu'un a demandé à la débloquer.",
     codeTitle: "Votre code",
     codeIntro:
-      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et sert une fois :",
+      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et ne sert qu'une fois :",
     notYou:
-      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : votre mot de passe n'a pas été trouvé. S'il sert aussi ailleurs, changez-le.",
+      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : ces essais n'ont pas ouvert votre compte. Si votre mot de passe sert aussi ailleurs, changez-le.",
   },
 }
 
