@@ -38,11 +38,15 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
   const paid = ({ amount, on }: RefundPart) =>
     on ? fill(t.onDay, { amount: sum(amount), day: longDate(on, locale) }) : sum(amount)
   const otherwise = data.parts.some(({ on }) => on)
+  // Medusa's own provider moves no money: what core has booked there, the seller has yet to pay.
+  const byHand = ({ provider, on }: RefundPart) => /^pp_system_/.test(provider) && !on
+  const manual = data.parts.every(byHand)
+  const intro = manual ? t.introManual : otherwise ? t.introOtherwise : t.intro
   const already = Number(breakdown.alreadyRefunded) > 0
   return (
-    <Letter context={context} title={t.title}>
+    <Letter context={context} title={manual ? t.titleManual : t.title}>
       <Text style={styles.text}>{texts.greeting}</Text>
-      <Text style={styles.text}>{fill(otherwise ? t.introOtherwise : t.intro, { reference: data.reference })}</Text>
+      <Text style={styles.text}>{fill(intro, { reference: data.reference })}</Text>
       <Table
         head={[texts.articles, texts.quantity, t.sum]}
         rows={[
@@ -56,13 +60,12 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
           ...data.parts.map((part) => [`${t.sum} (${paymentName(part.provider, texts)})`, paid(part)] as const),
           data.parts.every(({ on }) => on)
             ? null
-            : ([t.refundedAt, dateAndHour(data.refundedAt, data.place, locale)] as const),
+            : ([manual ? t.approvedAt : t.refundedAt, dateAndHour(data.refundedAt, data.place, locale)] as const),
           [t.why, breakdown.reason[locale]],
         ]}
       />
-      {data.parts.some(({ provider }) => provider === "pp_system_default") && (
-        <Text style={styles.text}>{t.manual}</Text>
-      )}
+      {data.parts.some(byHand) && <Text style={styles.text}>{t.manual}</Text>}
+      {data.parts.some((part) => !byHand(part) && !part.on) && <Text style={styles.text}>{t.arrival}</Text>}
     </Letter>
   )
 }

@@ -48,17 +48,23 @@ export function followPage(frame: {
   const { withdrawal, refunds } = followed
   const t = pageTexts(locale).follow
   const paid = refunds.filter(({ state }) => state === "booked")
+  const done = paid.length > 0 && paid.length === refunds.length
   return page(
     { locale, title: t.title, path: PATH, merchant: merchant?.name ?? null },
     html`<dl>
 ${pair(t.reference, withdrawal.reference)}
 ${pair(t.status, t.statuses[withdrawal.status])}
 ${awaitsGoods(withdrawal) && returnPairs(frame)}
-${paid.length === 0 && refundDue(frame)}
-${paid.map(({ amount, currency }) => pair(t.refunded, money(amount, currency, locale)))}
+${!done && refundDue(frame)}
+${paid.map((line) => pair(t.refunded, money(given(line), line.currency, locale)))}
 </dl>
 ${summary(withdrawal.declared, locale)}`,
   )
+}
+
+/** Where the shop refunded in another way, the ledger sent nothing, and the plan says what the customer was given. */
+function given({ payment_id, amount, breakdown }: RefundRow): string {
+  return payment_id === null ? breakdown.alreadyRefunded : amount
 }
 
 type Frame = Parameters<typeof followPage>[0]
@@ -84,7 +90,7 @@ function returnPairs({ locale, merchant, followed: { deadlines } }: Frame): Html
 function refundDue({ locale, followed: { deadlines } }: Frame): Html | null {
   const t = pageTexts(locale).follow
   const clock = deadlines.find(({ kind }) => kind === "refund")
-  if (!clock) return null
+  if (!clock || clock.state === "canceled") return null
   const due = clock.due_on ? fill(t.by, { date: longDate(clock.due_on, locale) }) : t.deferred
   return html`${pair(t.refundDue, due)}<dd>${clock.reason[locale]}</dd>`
 }

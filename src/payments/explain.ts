@@ -42,16 +42,16 @@ export function explainPayment(
   }
   const own = options.payments.texts[providerId]?.[locale] ?? {}
   const contact = securityContact(merchant, locale)
+  const capture = captureOf(providerId, options)
+  // What is only reserved bears none; for whatever else may be taken before the delivery the law gives it.
+  const interest = capture === "manual" ? "" : ` ${texts.interest}`
   return {
     provider_id: providerId,
     kind,
     name: fill(own.name ?? name, slots),
     what: fill(own.what ?? what, slots),
     steps: (own.steps ?? steps).map((step) => fill(step, slots)),
-    money_taken: fill(
-      own.money_taken ?? moneyTaken[captureOf(providerId, options) ?? "unsaid"] ?? moneyTaken.unsaid,
-      slots,
-    ),
+    money_taken: fill(own.money_taken ?? `${moneyTaken[capture ?? "unsaid"] ?? moneyTaken.unsaid}${interest}`, slots),
     how_to_leave: fill(own.how_to_leave ?? `${howToLeave} ${texts.afterOrder}`, slots),
     security_contact: {
       telephone: contact?.telephone ?? null,

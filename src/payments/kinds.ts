@@ -1,6 +1,6 @@
 import type { PaymentKind } from "../modules/hamon/payment-options"
 
-/** `automatic`: the money is taken at the order; `manual`: it is reserved at the order and taken when the parcel leaves. */
+/** `automatic`: the money is taken at the order; `manual`: it is reserved at the order and taken when staff capture it. */
 export type Capture = "automatic" | "manual"
 
 /** The plugin's own providers and Medusa's. Stripe's other methods (`pp_stripe-ideal_…`) are no cards. */

@@ -14,7 +14,8 @@ export const en: AccountTexts = {
   email: "Give an e-mail address, such as first.last@example.com.",
   wait: "Too many attempts. Wait {time}, then try again.",
   locked:
-    "Too many failures: logging in to this account is locked from here for {time}. To open it at once, ask for a code by e-mail: {link}",
+    "Too many failures: from this network, logging in to this account is locked for {time}. To unlock it at once, ask for a code by e-mail: {link}",
+  second: "one second",
   seconds: "{n} seconds",
   minutes: "{n} minutes",
   hours: "{n} hours",

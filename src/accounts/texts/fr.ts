@@ -12,7 +12,8 @@ export const fr = {
   email: "Indiquez une adresse e-mail, telle que prenom.nom@exemple.fr.",
   wait: "Trop d'essais. Attendez {time}, puis réessayez.",
   locked:
-    "Trop d'échecs : la connexion à ce compte est bloquée d'ici pendant {time}. Pour l'ouvrir tout de suite, demandez un code par e-mail : {link}",
+    "Trop d'échecs : depuis ce réseau, la connexion à ce compte est bloquée pendant {time}. Pour la débloquer tout de suite, demandez un code par e-mail : {link}",
+  second: "une seconde",
   seconds: "{n} secondes",
   minutes: "{n} minutes",
   hours: "{n} heures",

@@ -12,7 +12,8 @@ export function accountTexts(locale: LetterLocale): AccountTexts {
 
 /** A time to wait, in the unit that people count it in; never less than it is. */
 export function waitingTime(seconds: number, locale: LetterLocale): string {
-  const { seconds: few, minutes, hours } = TEXTS[locale]
+  const { second, seconds: few, minutes, hours } = TEXTS[locale]
+  if (seconds <= 1) return second
   if (seconds < 120) return fill(few, { n: seconds })
   if (seconds < 2 * 3600) return fill(minutes, { n: Math.ceil(seconds / 60) })
   return fill(hours, { n: Math.ceil(seconds / 3600) })

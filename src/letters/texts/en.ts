@@ -82,13 +82,18 @@ export const en: LetterTexts = {
     intro: "The refund for your withdrawal {reference} was sent through the order's means of payment.",
     introOtherwise: "The refund for your withdrawal {reference} was made. Its means and day are said below.",
     onDay: "{amount}, on {day}",
+    arrival: "It may take a few days to show on your account or statement. If it does not, contact the seller.",
     refundedAt: "Sent on",
     deliveryShare: "Delivery costs",
     already: "Already refunded",
     sum: "Amount refunded",
     means: "Means of payment",
     why: "How this amount is computed",
-    manual: "The seller makes this refund himself, by transfer or cheque.",
+    titleManual: "Your refund is approved",
+    introManual: "The refund for your withdrawal {reference} is approved; the online shop has sent nothing yet.",
+    approvedAt: "Approved on",
+    manual:
+      "The seller makes this refund himself, by the means with which you paid, or by another if you expressly agree, at no cost to you (L221-24).",
   },
   account_unlock: {
     subject: "Code to unlock logging in to your account",
@@ -97,6 +102,6 @@ export const en: LetterTexts = {
     codeTitle: "Your code",
     codeIntro: "Type this code with your e-mail address on this page. It is valid until {until} and works once:",
     notYou:
-      "If it was not you, do nothing and give this code to nobody: your password was not found. If you use it elsewhere too, change it.",
+      "If it was not you, do nothing and give this code to nobody: these attempts did not open your account. If you use your password elsewhere too, change it.",
   },
 }

@@ -81,13 +81,20 @@ export const fr = {
     introOtherwise:
       "Le remboursement de votre rétractation {reference} a été fait. Le moyen et le jour sont indiqués plus bas.",
     onDay: "{amount}, le {day}",
+    arrival:
+      "Il peut mettre quelques jours à paraître sur votre compte ou votre relevé. S'il n'y paraît pas, contactez le vendeur.",
     refundedAt: "Envoyé le",
     deliveryShare: "Frais de livraison",
     already: "Déjà remboursé",
     sum: "Montant remboursé",
     means: "Moyen de paiement",
     why: "Comment ce montant est calculé",
-    manual: "Le vendeur effectue ce remboursement lui-même, par virement ou par chèque.",
+    titleManual: "Votre remboursement est approuvé",
+    introManual:
+      "Le remboursement de votre rétractation {reference} est approuvé ; rien n'a encore été envoyé par la boutique en ligne.",
+    approvedAt: "Approuvé le",
+    manual:
+      "Le vendeur effectue ce remboursement lui-même, par le moyen que vous avez utilisé pour payer, ou par un autre si vous l'acceptez expressément, sans frais pour vous (L221-24).",
   },
   account_unlock: {
     subject: "Code pour débloquer la connexion à votre compte",
@@ -95,9 +102,9 @@ export const fr = {
     why: "La connexion à votre compte a été bloquée après trop d'échecs, ou quelqu'un a demandé à la débloquer.",
     codeTitle: "Votre code",
     codeIntro:
-      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et sert une fois :",
+      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et ne sert qu'une fois :",
     notYou:
-      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : votre mot de passe n'a pas été trouvé. S'il sert aussi ailleurs, changez-le.",
+      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : ces essais n'ont pas ouvert votre compte. Si votre mot de passe sert aussi ailleurs, changez-le.",
   },
 }
 

@@ -155,6 +155,18 @@ describe("letters", () => {
     expect(by([card])).toContain("a été envoyé par le moyen de paiement de la commande")
   })
 
+  it("L221-24: what the seller has yet to pay by hand is not said to be sent; what was sent may take days to arrive", () => {
+    const told = (provider: string, locale: LetterLocale) =>
+      flat(letter("refund_made", locale, { ...REFUND, parts: [{ amount: "42.40", provider, on: null }] }).text)
+    const byHand = told("pp_system_default", "fr")
+    expect(byHand).toContain("Le vendeur effectue ce remboursement lui-même, par le moyen que vous avez utilisé")
+    expect(byHand).toContain("Approuvé le : 22 novembre 2026")
+    expect(byHand).not.toMatch(/est parti|a été envoyé par le moyen|Envoyé le|quelques jours/)
+    expect(told("pp_system_default", "en")).not.toMatch(/on its way|was sent|Sent on|a few days/)
+    expect(told("pp_hamon-stripe_default", "fr")).toMatch(/est parti.*quelques jours.*contactez le vendeur/i)
+    expect(told("pp_hamon-stripe_default", "fr")).not.toContain("lui-même")
+  })
+
   it("CNIL 2022-100: the code that unlocks an account is typed, no link holds it", () => {
     const data = { code: "WXYZ-2345", until: "2026-11-23T10:00:00.000Z" }
     const { subject, html, text } = letter("account_unlock", "fr", data)

@@ -10,7 +10,7 @@ export const TROUBLES = {
   open_dispute:
     "the customer disputes this payment at his bank ({dispute}): refunding too would pay twice; answer the dispute, or accept it and record the refund as paid by the provider",
   lost_dispute:
-    "the dispute {dispute} was lost: the bank has given the customer his money back; record the refund as paid by the provider; what it did not cover is paid by another means, with his consent",
+    "the dispute {dispute} was lost: the bank has given the customer his money back; record the refund as paid by the provider; what it did not cover is paid by another means, with his express consent",
   refunded_at_provider_since:
     "somebody refunded this payment at the provider since the withdrawal ({refund}, {amount}), and Medusa does not know of it: nothing was added; if it was this refund, record it as paid by the provider, and send again only what is still owed",
   too_little_left_at_provider:

@@ -86,7 +86,8 @@ export const en: PageTexts = {
     returnDue: "To be sent back by",
     refundDue: "Refund, if you have the right to withdraw",
     by: "by {date} at the latest",
-    deferred: "when the articles, or a proof of their dispatch, have reached the seller, and not before fourteen days",
+    deferred:
+      "at the latest when the articles, or a proof of their dispatch, have reached the seller; if he has them within fourteen days of your declaration, by the end of these fourteen days",
     refunded: "Amount refunded",
   },
   wait: { title: "Too many requests" },

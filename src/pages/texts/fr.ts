@@ -86,7 +86,7 @@ export const fr = {
     refundDue: "Remboursement, si vous avez le droit de vous rétracter",
     by: "au plus tard le {date}",
     deferred:
-      "au plus tard quand les articles, ou une preuve de leur expédition, seront parvenus au vendeur, et pas avant quatorze jours",
+      "au plus tard quand les articles, ou une preuve de leur expédition, seront parvenus au vendeur ; s'il les a dans les quatorze jours de votre déclaration, au plus tard à la fin de ces quatorze jours",
     refunded: "Montant remboursé",
   },
   wait: { title: "Trop de demandes" },

@@ -15,9 +15,9 @@ export const en: PaymentTexts = {
       ],
       moneyTaken: {
         automatic:
-          "Your card is charged at the order. The day on which the money leaves your account depends on your card (immediate or deferred debit). If the goods are delivered more than three months after this payment, the sum bears interest at the legal rate in your favour until delivery (French Consumer Code, art. L214-2).",
+          "Your card is charged at the order. The day on which the money leaves your account depends on your card (immediate or deferred debit).",
         manual:
-          "At the order, your bank reserves the amount (authorisation): nothing is charged yet, but your available limit may be lower by it. Your card is charged when the parcel leaves. An authorisation that no charge follows lapses by itself.",
+          "At the order, your bank reserves the amount (authorisation): nothing is charged yet, but your available limit may be lower by it. The shop charges it later, as a rule when the parcel leaves. An authorisation that no charge follows lapses by itself.",
         unsaid:
           "At the order, your bank authorises the amount; the shop charges it then or later. The sum charged does not exceed the total that you confirmed.",
       },
@@ -36,10 +36,9 @@ export const en: PaymentTexts = {
         "You come back to the shop, and the confirmation of the order is sent to you by e-mail.",
       ],
       moneyTaken: {
-        automatic:
-          "PayPal charges your means of payment at the order. If the goods are delivered more than three months after this payment, the sum bears interest at the legal rate in your favour until delivery (French Consumer Code, art. L214-2).",
+        automatic: "PayPal charges your means of payment at the order.",
         manual:
-          "At the order, PayPal reserves the amount (authorisation): the shop has received nothing yet. The amount is charged when the parcel leaves. An authorisation that no charge follows lapses by itself.",
+          "At the order, PayPal reserves the amount (authorisation): the shop has received nothing yet. It charges it later, as a rule when the parcel leaves. An authorisation that no charge follows lapses by itself.",
         unsaid:
           "At the order, PayPal authorises the amount; the shop charges it then or later. The sum charged does not exceed the total that you approved.",
       },
@@ -59,7 +58,7 @@ export const en: PaymentTexts = {
       ],
       moneyTaken: {
         unsaid:
-          "Nothing is collected from you: the money leaves your account when your bank executes the transfer that you order. If the goods are delivered more than three months after this payment, the sum bears interest at the legal rate in your favour until delivery (French Consumer Code, art. L214-2).",
+          "Nothing is collected from you: the money leaves your account when your bank executes the transfer that you order.",
       },
       howToLeave:
         "As long as you have not placed the order, you can leave this payment and choose another: your cart is kept. A transfer that was executed cannot be taken back: order none if you give up the order.",
@@ -99,12 +98,14 @@ export const en: PaymentTexts = {
         "A payment that you did not authorise: tell your bank or this provider at once, then the shop. It must in principle be refunded (French Monetary and Financial Code, art. L133-18), if you report it within thirteen months of the debit (art. L133-24).",
     },
   },
+  interest:
+    "A sum that is paid more than three months before the delivery (or the performance of the service) bears interest in your favour, at the legal rate, from the end of these three months until that date (French Consumer Code, art. L214-2).",
   afterOrder:
-    "Once the order is placed, you can still withdraw from the contract, even before dispatch, unless an exception was announced: {withdrawal}",
+    "Once the order is placed, you can still withdraw from the contract, from before dispatch until the end of the withdrawal period, unless an exception was announced: {withdrawal}",
   contact: "For any question about the security of a payment, contact the shop: {contact}.",
   contactUnknown: "how to reach it stands in its legal notice",
   leaving: {
-    left: "The payment is cancelled: nothing will be charged. If your bank shows a reserved amount, it releases it by itself. Your cart is kept: you can choose another means of payment.",
+    left: "The payment is cancelled: nothing will be charged. If your bank shows a reserved amount, it releases it by itself. If a window of the payment is still open, confirm nothing there. Your cart is kept: you can choose another means of payment.",
     nothing: "No payment had been started. Your cart is kept.",
     ordered:
       "Your order is placed already: nothing was cancelled. To withdraw from it, even before dispatch, use the withdrawal function, unless an exception was announced: {withdrawal}",

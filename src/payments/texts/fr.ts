@@ -13,6 +13,8 @@ export type KindTexts = {
 export type PaymentTexts = {
   readonly theShop: string
   readonly kinds: Readonly<Record<PaymentKind, KindTexts>>
+  /** Said after each `moneyTaken` of money that the shop may hold before it delivers (L214-2). */
+  readonly interest: string
   /** Said after each `howToLeave`. */
   readonly afterOrder: string
   readonly contact: string
@@ -28,7 +30,8 @@ export type PaymentTexts = {
  * How paying is explained in French; `en.ts` has the same keys. Slots: `{shop}`, `{provider}`, `{withdrawal}` (address of
  * the withdrawal function), `{contact}`.
  *
- * Nothing here is a promise that depends on the merchant. Whether sums paid in advance are a deposit that binds neither
+ * Nothing here is a promise that depends on the merchant: when he takes a reserved amount is his own act, so that it is
+ * said « en principe ». Whether sums paid in advance are a deposit that binds neither
  * side (arrhes, L214-1) is not said: it depends on what the merchant stipulates. The interest of L214-2 does not.
  */
 export const fr: PaymentTexts = {
@@ -45,9 +48,9 @@ export const fr: PaymentTexts = {
       ],
       moneyTaken: {
         automatic:
-          "Votre carte est débitée à la commande. Le jour où la somme quitte votre compte dépend de votre carte (débit immédiat ou différé). Si le bien est livré plus de trois mois après ce paiement, la somme porte intérêt au taux légal à votre profit jusqu'à la livraison (code de la consommation, art. L214-2).",
+          "Votre carte est débitée à la commande. Le jour où la somme quitte votre compte dépend de votre carte (débit immédiat ou différé).",
         manual:
-          "À la commande, votre banque réserve le montant (autorisation) : rien n'est encore débité, mais votre plafond disponible peut baisser d'autant. Votre carte est débitée quand le colis part. Une autorisation qui n'est pas suivie d'un débit s'éteint d'elle-même.",
+          "À la commande, votre banque réserve le montant (autorisation) : rien n'est encore débité, mais votre plafond disponible peut baisser d'autant. La boutique la débite ensuite, en principe quand le colis part. Une autorisation qui n'est pas suivie d'un débit s'éteint d'elle-même.",
         unsaid:
           "À la commande, votre banque autorise le montant ; la boutique le débite à ce moment ou plus tard. La somme débitée ne dépasse pas le total que vous avez validé.",
       },
@@ -66,10 +69,9 @@ export const fr: PaymentTexts = {
         "Vous revenez à la boutique, et la confirmation de la commande vous est envoyée par e-mail.",
       ],
       moneyTaken: {
-        automatic:
-          "PayPal débite votre moyen de paiement à la commande. Si le bien est livré plus de trois mois après ce paiement, la somme porte intérêt au taux légal à votre profit jusqu'à la livraison (code de la consommation, art. L214-2).",
+        automatic: "PayPal débite votre moyen de paiement à la commande.",
         manual:
-          "À la commande, PayPal réserve le montant (autorisation) : la boutique n'a encore rien reçu. Le montant est débité quand le colis part. Une autorisation qui n'est pas suivie d'un débit s'éteint d'elle-même.",
+          "À la commande, PayPal réserve le montant (autorisation) : la boutique n'a encore rien reçu. Elle le débite ensuite, en principe quand le colis part. Une autorisation qui n'est pas suivie d'un débit s'éteint d'elle-même.",
         unsaid:
           "À la commande, PayPal autorise le montant ; la boutique le débite à ce moment ou plus tard. La somme débitée ne dépasse pas le total que vous avez approuvé.",
       },
@@ -89,7 +91,7 @@ export const fr: PaymentTexts = {
       ],
       moneyTaken: {
         unsaid:
-          "Rien n'est prélevé : la somme quitte votre compte quand votre banque exécute le virement que vous ordonnez. Si le bien est livré plus de trois mois après ce paiement, la somme porte intérêt au taux légal à votre profit jusqu'à la livraison (code de la consommation, art. L214-2).",
+          "Rien n'est prélevé : la somme quitte votre compte quand votre banque exécute le virement que vous ordonnez.",
       },
       howToLeave:
         "Tant que vous n'avez pas validé la commande, vous pouvez quitter ce paiement et en choisir un autre : votre panier est conservé. Un virement exécuté ne se reprend pas : n'en ordonnez aucun si vous renoncez à la commande.",
@@ -129,12 +131,14 @@ export const fr: PaymentTexts = {
         "Un paiement que vous n'avez pas autorisé : prévenez sans attendre votre banque ou ce prestataire, puis la boutique. Il doit en principe vous être remboursé (code monétaire et financier, art. L133-18), si vous le signalez au plus tard treize mois après le débit (art. L133-24).",
     },
   },
+  interest:
+    "Une somme payée plus de trois mois avant la livraison (ou l'exécution du service) porte intérêt à votre profit, au taux légal, de la fin de ces trois mois jusqu'à cette date (code de la consommation, art. L214-2).",
   afterOrder:
-    "Une fois la commande passée, vous pouvez encore renoncer au contrat, même avant l'expédition, sauf exception annoncée : {withdrawal}",
+    "Une fois la commande passée, vous pouvez encore renoncer au contrat, dès avant l'expédition et jusqu'à la fin du délai de rétractation, sauf exception annoncée : {withdrawal}",
   contact: "Pour toute question de sécurité sur un paiement, contactez la boutique : {contact}.",
   contactUnknown: "ses coordonnées figurent dans ses mentions légales",
   leaving: {
-    left: "Le paiement est annulé : rien ne sera débité. Si votre banque affiche un montant réservé, elle le libère d'elle-même. Votre panier est conservé : vous pouvez choisir un autre moyen de paiement.",
+    left: "Le paiement est annulé : rien ne sera débité. Si votre banque affiche un montant réservé, elle le libère d'elle-même. Si une fenêtre de paiement est encore ouverte, n'y confirmez plus rien. Votre panier est conservé : vous pouvez choisir un autre moyen de paiement.",
     nothing: "Aucun paiement n'était commencé. Votre panier est conservé.",
     ordered:
       "Votre commande est déjà passée : rien n'a été annulé. Pour y renoncer, même avant l'expédition, utilisez la fonction de rétractation, sauf exception annoncée : {withdrawal}",

@@ -88,12 +88,17 @@ describe("the texts", () => {
   })
 
   it("L214-2: interest on a sum paid in advance is said wherever the money is taken before the dispatch", () => {
+    const reserved = ["pp_hamon-stripe_shop", "pp_hamon-paypal_shop"]
+    const before = { ...OPTIONS, stripe: { capture: "automatic" }, paypal: { capture: "automatic" } } as never
+    const paid = (id: string, locale: "fr" | "en", options = OPTIONS) =>
+      explainPayment(id, locale, { merchant: MERCHANT, options }).money_taken
     for (const locale of ["fr", "en"] as const) {
-      const { card, paypal, bank_transfer } = paymentTexts(locale).kinds
-      for (const text of [card.moneyTaken.automatic, paypal.moneyTaken.automatic, bank_transfer.moneyTaken.unsaid]) {
-        expect(text).toContain("L214-2")
+      for (const id of [...Object.values(PROVIDERS), "pp_stripe_stripe", "pp_paypal_eu"]) {
+        expect(paid(id, locale, before)).toMatch(
+          /(de la fin de ces trois mois|from the end of these three months).*L214-2/,
+        )
       }
-      for (const text of [card.moneyTaken.manual, paypal.moneyTaken.manual]) expect(text).not.toContain("L214")
+      for (const id of reserved) expect(paid(id, locale)).not.toContain("L214")
     }
   })
 })
@@ -119,7 +124,7 @@ describe("an explanation", () => {
   it("says when the money is taken as the capture is configured: reserved, then charged at dispatch, or at the order", () => {
     const taken = (id: string, capture?: "automatic" | "manual") =>
       explainPayment(id, "fr", { ...SHOP, options: { ...OPTIONS, stripe: { capture } } as never }).money_taken
-    expect(taken("pp_hamon-stripe_x")).toMatch(/réserve le montant.*débitée quand le colis part/)
+    expect(taken("pp_hamon-stripe_x")).toMatch(/réserve le montant.*débite ensuite, en principe quand le colis part/)
     expect(taken("pp_hamon-stripe_x", "automatic")).toMatch(/^Votre carte est débitée à la commande/)
     expect(taken("pp_stripe_stripe", "automatic")).toMatch(/à ce moment ou plus tard/)
   })

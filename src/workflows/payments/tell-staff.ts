@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { now } from "../../kit/clock"
+import { longDate, money } from "../../letters/format"
 import type { DisputeRow } from "../../modules/hamon/types"
 import { hamonService } from "../service"
 
@@ -20,9 +21,9 @@ export async function tellStaffOfDisputes(container: MedusaContainer): Promise<v
 
 /** The bell has one language for the whole staff: French, the shop's, with the English word beside it. */
 function notice({ display_id, amount, currency, respond_by, provider_dispute_id }: DisputeRow) {
-  const until = respond_by ? ` Répondez avant le ${respond_by.toISOString().slice(0, 10)}.` : ""
+  const until = respond_by ? ` Répondez avant le ${longDate(respond_by.toISOString().slice(0, 10), "fr")}.` : ""
   return {
     title: `Contestation de paiement (dispute), commande n° ${display_id}`,
-    description: `${amount} ${currency.toUpperCase()} – ${provider_dispute_id}.${until} Ne remboursez pas deux fois.`,
+    description: `${money(amount, currency, "fr")} – ${provider_dispute_id}.${until} Ne remboursez pas deux fois.`,
   }
 }

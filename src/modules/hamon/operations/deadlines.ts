@@ -4,6 +4,7 @@ import {
   type ArticleId,
   type Bilingual,
   civilDateIn,
+  currency,
   endOfDayIn,
   type CivilDate,
   type Place,
@@ -16,10 +17,11 @@ import {
 import type { DeadlineKind } from "../models/deadline"
 import type { HamonOptions } from "../options"
 import { merchantZone } from "../options"
-import type { CaseRow, DeadlineRow, ReceptionRow, WithdrawalLineRow, WithdrawalRow } from "../types"
+import type { CaseRow, DeadlineRow, ReceptionRow, RefundRow, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { LAW_SINCE } from "./case"
 import { anyUnitOut, standing, unitsToReceive } from "./goods"
 import { receptionsInForce } from "./receptions"
+import { refundedOn } from "./refunded-on"
 
 type Clock = {
   readonly subjectType: "order" | "withdrawal"
@@ -166,20 +168,15 @@ async function refundClock(
     },
     options.law,
   )
-  const refunds = await sql("hamon_refund").where({ withdrawal_id: withdrawal.id }).select("state", "booked_at")
-  const paid = refunds.length > 0 && refunds.every(({ state }) => state === "booked")
-  const lastBooked = refunds
-    .map(({ booked_at }) => booked_at as Date | null)
-    .sort(byTime)
-    .at(-1)
+  const refunds = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawal.id })
   return {
     subjectType: "withdrawal",
     subjectId: withdrawal.id,
     orderId: row.order_id,
     kind: "refund",
     dueOn: money.due,
-    metOn: paid && lastBooked ? civilDateIn(lastBooked.toISOString(), merchantZone(options)) : null,
-    canceled: repeatsAnother(withdrawal, own),
+    metOn: refundedOn(refunds, merchantZone(options)),
+    canceled: repeatsAnother(withdrawal, own) || canceledUnpaid(row),
     reason: money.reason,
     articles: money.articles,
   }
@@ -188,6 +185,12 @@ async function refundClock(
 /** A declaration of units that an earlier one withdrew owes nothing of its own. */
 function repeatsAnother({ flags, order_id }: WithdrawalRow, own: readonly WithdrawalLineRow[]): boolean {
   return order_id !== null && own.length === 0 && flags.includes("withdrawn_before")
+}
+
+/** Of an order that was cancelled before anything was taken no sum was paid, and none is owed (« sommes versées », L221-24). */
+function canceledUnpaid({ status, currency: code, facts }: CaseRow): boolean {
+  const money = currency(code)
+  return status === "canceled" && facts.payments.every(({ captured }) => money.read(captured, "captured") === 0n)
 }
 
 /**
@@ -220,10 +223,6 @@ export async function writeFirstRefundClock(
 function informedOn(instant: Date, place: Place, options: HamonOptions): CivilDate {
   const days = [merchantZone(options), zoneOf(place)].map((zone) => civilDateIn(instant.toISOString(), zone))
   return days.sort()[0]
-}
-
-function byTime(a: Date | null, b: Date | null): number {
-  return (a?.getTime() ?? 0) - (b?.getTime() ?? 0)
 }
 
 async function writeClock(sql: Knex, clock: Clock | null, place: Place, now: Date): Promise<void> {

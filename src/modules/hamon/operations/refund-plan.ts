@@ -193,7 +193,7 @@ function spread(
   if (left === 0n) return parts
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `${money.write(left)} cannot be refunded through Medusa: the payments hold no more; capture the payment, or refund outside and record it`,
+    `${money.write(left)} cannot be refunded through Medusa: the payments hold no more. What was never taken from the customer is not owed to him (L221-24): take nothing for withdrawn units, and cancel the order if nothing of it is left. What is held and owed, refund in Medusa`,
   )
 }
 
