@@ -82,7 +82,21 @@ export function readOptions(input: unknown): HamonOptions {
   const read = schema.safeParse(own)
   if (!read.success) throw refused(read.error.issues)
   const { law, stripe, paypal, ...rest } = read.data
-  return { ...rest, law: readLaw(law), gateways: readGateways({ stripe, paypal }) }
+  const options = { ...rest, law: readLaw(law), gateways: readGateways({ stripe, paypal }) }
+  checkAttempts(options)
+  return options
+}
+
+/** A password of 50 bits is enough beside a limit on attempts alone: one of the two that the recommendation gives figures for. */
+function checkAttempts({ accounts, law }: Pick<HamonOptions, "accounts" | "law">): void {
+  const { lockAfterFailures, delayAfterFailures, delaySeconds, attemptsPerDay } = law.u15Attempts
+  const locked = lockAfterFailures <= 10
+  const delayed = delayAfterFailures <= 5 && delaySeconds >= 60 && attemptsPerDay <= 25
+  if (!accounts.enabled || accounts.cnilCase === 1 || locked || delayed) return
+  throw wrong(
+    "law.u15Attempts",
+    "case 2 of CNIL 2022-100 needs a lock after ten failures at most, or a minute's delay from the fifth and 25 attempts a day at most; or give accounts.cnilCase 1",
+  )
 }
 
 /** The edge through which the money of a Medusa provider goes; null where its books cannot be read. */

@@ -50,4 +50,19 @@ describe("the plugin's options, read when the store boots", () => {
     const input = change && { ...GOOD, ...change }
     expect(() => readOptions(input)).toThrow(`medusa-plugin-hamon: option "${name}"`)
   })
+
+  it("CNIL 2022-100: a password of case 2 goes with a limit on attempts, or the store does not boot", () => {
+    const given = { secret: "s".repeat(32), publicUrl: "https://api.shop.example" }
+    const loose = {
+      lockAfterFailures: 1000,
+      delayAfterFailures: 5,
+      delaySeconds: 60,
+      attemptsPerDay: 26,
+      minimumLength: 12,
+    }
+    expect(() => readOptions({ ...given, law: { u15Attempts: loose } })).toThrow(/case 2 of CNIL 2022-100 needs a lock/)
+    expect(readOptions({ ...given, law: { u15Attempts: { ...loose, attemptsPerDay: 25 } } })).toBeTruthy()
+    expect(readOptions({ ...given, law: { u15Attempts: { ...loose, lockAfterFailures: 10 } } })).toBeTruthy()
+    expect(readOptions({ ...given, accounts: { cnilCase: 1 }, law: { u15Attempts: loose } })).toBeTruthy()
+  })
 })
