@@ -4,7 +4,7 @@
  *
  * Arguments go to the tests: `npm test -- src/law` runs what is there, and leaves the check of the conformity out.
  */
-import { spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { mkdirSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { checkConformity, type JestResults } from "./conformity"
@@ -24,27 +24,70 @@ function count(name: string, ok: boolean): void {
 // Quoted: the folder of a clone may hold a space.
 const QUIET = `--require=${JSON.stringify(path.join(__dirname, "no-telemetry.cjs"))}`
 
-function run(command: readonly string[], { NODE_OPTIONS = "", ...env }: NodeJS.ProcessEnv = {}): boolean {
+type Ran = { readonly ok: boolean; readonly said: string }
+
+/** Runs a command of the project's own; what it says is kept, to be shown whole where two run side by side. */
+function run(
+  command: readonly string[],
+  { NODE_OPTIONS = "", ...env }: NodeJS.ProcessEnv = {},
+  show = false,
+): Promise<Ran> {
   const [binary, ...args] = command
   const file = path.join(ROOT, "node_modules/.bin", binary)
   const quiet = { ...process.env, ...env, NODE_OPTIONS: `${QUIET} ${NODE_OPTIONS}` }
-  return spawnSync(file, args, { cwd: ROOT, stdio: "inherit", env: quiet }).status === 0
+  const child = spawn(file, args, { cwd: ROOT, stdio: show ? "inherit" : "pipe", env: quiet })
+  const said: Buffer[] = []
+  child.stdout?.on("data", (chunk: Buffer) => said.push(chunk))
+  child.stderr?.on("data", (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.once("error", reject)
+    child.once("close", (code) => resolve({ ok: code === 0, said: Buffer.concat(said).toString("utf8") }))
+  })
+}
+
+/** Types, lint, format, unused code: each counts as one. */
+async function staticChecks(): Promise<void> {
+  const checks: readonly (readonly [string, readonly (readonly string[])[]])[] = [
+    [
+      "types",
+      [
+        ["tsc", "-p", "tsconfig.check.json"],
+        ["tsc", "-p", "src/admin/tsconfig.json"],
+      ],
+    ],
+    ["lint", [["medusa", "lint"]]],
+    ["format", [["prettier", "--check", "--log-level", "warn", "."]]],
+    ["nothing unused", [["knip"]]],
+  ]
+  const outcomes = await Promise.all(
+    checks.map(async ([name, commands]) => ({ name, ran: await Promise.all(commands.map((command) => run(command))) })),
+  )
+  for (const { name, ran } of outcomes) {
+    ran.filter(({ ok }) => !ok).forEach(({ said }) => console.error(said))
+    count(
+      name,
+      ran.every(({ ok }) => ok),
+    )
+  }
 }
 
 /** Runs the tests of a kind. --ci: a snapshot that is missing fails, and is not written. */
-function tests(kind: "unit" | "integration", env: NodeJS.ProcessEnv = {}): JestResults | null {
+async function tests(kind: "unit" | "integration", env: NodeJS.ProcessEnv = {}): Promise<JestResults | null> {
   const file = path.join(REPORTS, `${kind}.json`)
   rmSync(file, { force: true })
   // A store in the same process as the next one: one at a time, and what core leaves open is closed with the process.
   const alone = kind === "integration" ? ["--runInBand", "--forceExit"] : []
-  const ran = run(["jest", "--ci", "--json", `--outputFile=${file}`, "--passWithNoTests", ...alone, ...chosen], {
+  const command = ["jest", "--ci", "--json", `--outputFile=${file}`, "--passWithNoTests", ...alone, ...chosen]
+  const variables = {
     // Medusa loads itself with import(), which jest allows under this flag alone.
     ...(kind === "integration" && { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" }),
     TEST_TYPE: kind,
     ...env,
-  })
+  }
+  const { ok, said } = await run(command, variables, kind === "integration")
+  if (!ok) console.error(said)
   const results = read(file)
-  count(`${kind} tests ran to the end`, ran && results !== null)
+  count(`${kind} tests ran to the end`, ok && results !== null)
   if (!results) return null
   outcome.passed += results.numPassedTests
   // Skipped for want of a Debian service: said by the suite, and not allowed where everything is installed.
@@ -78,15 +121,13 @@ async function database(): Promise<{ env: NodeJS.ProcessEnv; stop: () => Promise
 
 async function main(): Promise<void> {
   mkdirSync(REPORTS, { recursive: true })
-  count("types", run(["tsc", "-p", "tsconfig.check.json"]) && run(["tsc", "-p", "src/admin/tsconfig.json"]))
-  count("lint", run(["medusa", "lint"]))
-  count("format", run(["prettier", "--check", "--log-level", "warn", "."]))
-  count("nothing unused", run(["knip"]))
-
-  const unit = tests("unit")
+  await staticChecks()
   const { env, stop } = await database()
-  const integration = tests("integration", { ...env, LOG_LEVEL: "error", MEDUSA_DISABLE_TELEMETRY: "true" })
+  // The store's tests wait for their store more than they work: those that need none run beside them.
+  const beside = tests("unit")
+  const integration = await tests("integration", { ...env, LOG_LEVEL: "error", MEDUSA_DISABLE_TELEMETRY: "true" })
   await stop()
+  const unit = await beside
 
   if (unit && integration && chosen.length === 0) {
     const results = { ...unit, testResults: [...unit.testResults, ...integration.testResults] }

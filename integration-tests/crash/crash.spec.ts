@@ -63,91 +63,107 @@ const PAYPAL: Provider = {
   refund: /^\/v2\/payments\/captures\/[^/]+\/refund$/,
 }
 
-/** Where a process may die, from the approval to the last commit. Each waits until the store stands there. */
-const POINTS: readonly { readonly where: string; readonly reached: (provider: Provider, due: Due) => Promise<void> }[] =
-  [
-    {
-      where: "before the provider was asked for anything",
-      reached: (provider, due) => silence(provider, "GET", provider.read, "before", due),
-    },
-    {
-      where: "the refund was sent, and the provider has done nothing yet",
-      reached: (provider, due) => silence(provider, "POST", provider.refund, "before", due),
-    },
-    {
-      where: "the provider has paid, and its answer never came",
-      reached: (provider, due) => silence(provider, "POST", provider.refund, "after", due),
-    },
-    {
-      where: "the provider has answered, and core has not booked",
-      reached: async (_, due) => {
-        const release = await hold("order_transaction")
-        await due.approve()
-        await blockedOn("order_transaction")
-        due.afterwards(release)
-      },
-    },
-    {
-      where: "core has booked, and the ledger has not",
-      reached: async (_, due) => {
-        const core = await hold("order_transaction")
-        await due.approve()
-        await blockedOn("order_transaction")
-        due.afterwards(await hold("hamon_evidence"))
-        await core()
-        await blockedOn("hamon_evidence")
-      },
-    },
-    {
-      where: "everything has been booked",
-      reached: async (_, due) => {
-        await due.approve()
-        await until(async () => ((await due.lines())[0]?.state === "booked" ? true : null))
-      },
-    },
-  ]
-
 type Due = {
+  readonly provider: Provider
   readonly approve: () => Promise<unknown>
   readonly lines: () => Promise<Answer[]>
-  readonly afterwards: (act: () => Promise<void>) => void
 }
 
-describe.each([STRIPE, PAYPAL])(
-  "kill -9 while $name refunds (L221-24): the money at the provider is the money owed",
-  (provider) => {
-    it.each(POINTS)("$where", async ({ reached }) => {
-      const { order, payment, id } = await owed(provider)
-      const after: (() => Promise<void>)[] = []
-      const lines = async () => (await shop.admin(`/hamon/withdrawals/${id}`)).withdrawal.refunds as Answer[]
-      const approve = () => shop.admin(`/hamon/withdrawals/${id}/refund`, {})
-      await reached(provider, { approve, lines, afterwards: (act) => after.push(act) })
+/** What a test does once the process is dead: locks that it held are released. */
+type Afterwards = (act: () => Promise<void>) => void
 
-      await store.kill()
-      for (const act of after) await act()
-      edges[provider.name].server.faults.clear()
-      // The lease of the dead process, and the wait before another try, are over.
-      await sql.query(
-        "UPDATE hamon_refund SET locked_until = NULL, next_attempt_at = now() WHERE next_attempt_at IS NOT NULL",
-      )
-      await store.start()
-      await approve()
+/** Where a process may die, from the approval to the last commit. Each waits until the store stands there, at each provider. */
+const POINTS: readonly {
+  readonly where: string
+  readonly reached: (dues: Due[], then: Afterwards) => Promise<void>
+}[] = [
+  {
+    where: "before the provider was asked for anything",
+    reached: (dues) => each(dues, (due) => silence(due, "GET", due.provider.read, "before")),
+  },
+  {
+    where: "the refund was sent, and the provider has done nothing yet",
+    reached: (dues) => each(dues, (due) => silence(due, "POST", due.provider.refund, "before")),
+  },
+  {
+    where: "the provider has paid, and its answer never came",
+    reached: (dues) => each(dues, (due) => silence(due, "POST", due.provider.refund, "after")),
+  },
+  {
+    where: "the provider has answered, and core has not booked",
+    reached: async (dues, then) => {
+      then(await hold("order_transaction"))
+      await each(dues, ({ approve }) => approve())
+      await blockedOn("order_transaction", dues.length)
+    },
+  },
+  {
+    where: "core has booked, and the ledger has not",
+    reached: async (dues, then) => {
+      const core = await hold("order_transaction")
+      await each(dues, ({ approve }) => approve())
+      await blockedOn("order_transaction", dues.length)
+      then(await hold("hamon_evidence"))
+      await core()
+      await blockedOn("hamon_evidence", 1)
+      for (const { order } of underway) await until(async () => (await transactions(order)).length > 0)
+    },
+  },
+  {
+    where: "everything has been booked",
+    reached: async (dues) => {
+      await each(dues, ({ approve }) => approve())
+      for (const { lines } of dues) {
+        await until(async () => ((await lines())[0]?.state === "booked" ? true : null))
+      }
+    },
+  },
+]
+
+/** Orders of the test that runs. */
+let underway: { readonly order: string }[] = []
+
+describe("kill -9 while Stripe and PayPal refund (L221-24): the money at the provider is the money owed", () => {
+  it.each(POINTS)("$where", async ({ reached }) => {
+    const cases = [await owed(STRIPE), await owed(PAYPAL)]
+    underway = cases.map(({ order }) => ({ order: order.id }))
+    const after: (() => Promise<void>)[] = []
+    await reached(
+      cases.map(({ due }) => due),
+      (act) => after.push(act),
+    )
+
+    await store.kill()
+    for (const act of after) await act()
+    for (const { due } of cases) edges[due.provider.name].server.faults.clear()
+    // The lease of the dead process, and the wait before another try, are over.
+    await sql.query(
+      "UPDATE hamon_refund SET locked_until = NULL, next_attempt_at = now() WHERE next_attempt_at IS NOT NULL",
+    )
+    await store.start()
+
+    for (const { order, payment, due } of cases) {
+      await due.approve()
       const [line] = await until(async () => {
-        const all = await lines()
+        const all = await due.lines()
         return all.every(({ state, provider_status: arrived }) => state === "booked" && arrived) ? all : null
       })
-
-      expect(await lines()).toHaveLength(1)
+      expect(await due.lines()).toHaveLength(1)
       expect(line).toMatchObject({ amount: "42.40", provider_status: "succeeded" })
-      expect(edges[provider.name].ledger.refunded(payment)).toBe(OWED)
+      expect(edges[due.provider.name].ledger.refunded(payment)).toBe(OWED)
       expect(await coreRefunds(order.id)).toEqual([42.4])
       expect(await transactions(order.id)).toEqual([-42.4])
-    })
-  },
-)
+    }
+  })
+})
+
+async function each(dues: readonly Due[], act: (due: Due) => Promise<unknown>): Promise<void> {
+  for (const due of dues) await act(due)
+}
 
 /** A paid order of which one unit is withdrawn, so that a refund may be approved. */
-async function owed({ name }: Provider) {
+async function owed(provider: Provider) {
+  const { name } = provider
   const email = `claire.${name}.${Date.now()}@client.example`
   const order = await buy(shop, seeded, {
     email,
@@ -164,12 +180,17 @@ async function owed({ name }: Provider) {
     const { withdrawal } = await shop.admin(`/hamon/withdrawals/${id}`)
     return withdrawal.status === "matched" ? true : null
   })
-  return { order, id, payment: await paymentOf(shop, order.id) }
+  const due: Due = {
+    provider,
+    approve: () => shop.admin(`/hamon/withdrawals/${id}/refund`, {}),
+    lines: async () => (await shop.admin(`/hamon/withdrawals/${id}`)).withdrawal.refunds,
+  }
+  return { order, due, payment: await paymentOf(shop, order.id) }
 }
 
 /** The provider falls silent at a call, before or after its effect; the store stands there once the call has come. */
-async function silence(provider: Provider, method: string, path: RegExp, when: Fault["when"], due: Due): Promise<void> {
-  const { server, ledger } = edges[provider.name]
+async function silence(due: Due, method: string, path: RegExp, when: Fault["when"]): Promise<void> {
+  const { server, ledger } = edges[due.provider.name]
   const calls = () => server.calls.filter((call) => call.method === method && path.test(call.path)).length
   const [before, paid] = [calls(), ledger.refunded()]
   server.faults.plan(method, path, { kind: "silence", when }, Infinity)
@@ -187,10 +208,10 @@ async function hold(table: string): Promise<() => Promise<void>> {
   }
 }
 
-async function blockedOn(table: string): Promise<void> {
+async function blockedOn(table: string, sessions: number): Promise<void> {
   await until(async () => {
     const waiting = await sql.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"${table}"'::regclass`)
-    return waiting.rows.length > 0 ? true : null
+    return waiting.rows.length >= sessions ? true : null
   })
 }
 

@@ -177,7 +177,7 @@ storeSuite(
         expect(await stored(store)).toBe(0)
 
         const ends: unknown[] = []
-        for (const seed of [1, 2, 3, 4]) {
+        for (const seed of [1, 2]) {
           await forgetWhatWasTold(store)
           await Promise.all(shuffled([...events, ...events], seed).map((event) => webhooks.tell(event)))
           await webhooks.tell(events[seed % events.length], half)

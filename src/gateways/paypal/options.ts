@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { LONGEST_CALL } from "../longest-call"
 
 const LIVE = "https://api-m.paypal.com"
 const SANDBOX = "https://api-m.sandbox.paypal.com"
@@ -74,6 +75,9 @@ export function readPaypalOptions(input: unknown): PaypalOptions {
   const { apiBase, webhookId, ...given } = read.data
   if (apiBase !== undefined && given.environment === "live" && !isSafe(apiBase)) {
     throw wrong("apiBase", "http:// is accepted only on this machine, or with environment sandbox")
+  }
+  if (given.timeoutMs * (1 + given.maxRetries) > LONGEST_CALL) {
+    throw wrong("timeoutMs", `all attempts of one call together may take ${LONGEST_CALL} milliseconds: less of either`)
   }
   return {
     ...given,

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type Stripe from "stripe"
+import { LONGEST_CALL } from "../longest-call"
 
 /** The version whose shapes this code reads; the SDK pins the same, and the compiler tells when it moves on. */
 const API_VERSION = "2024-04-10" satisfies Stripe.LatestApiVersion
@@ -67,6 +68,9 @@ export function readStripeOptions(input: unknown): StripeOptions {
   const options = read.data
   if (/^(sk|rk)_live_/.test(options.apiKey) && options.apiBase.startsWith("http:")) {
     throw wrong("apiBase", "a live key is sent over https only; give an https address, or a test key")
+  }
+  if (options.timeoutMs * (1 + options.maxNetworkRetries) > LONGEST_CALL) {
+    throw wrong("timeoutMs", `all attempts of one call together may take ${LONGEST_CALL} milliseconds: less of either`)
   }
   return Object.freeze({ ...options, sealSecret: options.sealSecret ?? options.apiKey })
 }

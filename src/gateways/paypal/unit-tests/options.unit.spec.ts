@@ -60,4 +60,9 @@ describe("options of PayPal", () => {
     refused.toThrow(`option "${option}" is wrong or missing: `)
     refused.toThrow(expect.objectContaining({ message: expect.not.stringContaining("hush") as string }))
   })
+
+  it("let no call last as long as a line of the ledger is held", () => {
+    expect(() => readPaypalOptions({ ...good, timeoutMs: 30_000, maxRetries: 2 })).toThrow(/timeoutMs.*together/)
+    expect(readPaypalOptions({ ...good, timeoutMs: 15_000, maxRetries: 2 })).toBeTruthy()
+  })
 })

@@ -80,4 +80,9 @@ describe("options of Stripe", () => {
     expect([field("host"), field("port"), field("protocol")]).toEqual(["api.stripe.com", 443, "https"])
     expect([field("timeout"), field("maxNetworkRetries"), field("version")]).toEqual([1234, 1, "2024-04-10"])
   })
+
+  it("let no call last as long as a line of the ledger is held", () => {
+    expect(() => readStripeOptions({ ...good, timeoutMs: 30_000, maxNetworkRetries: 2 })).toThrow(/timeoutMs.*together/)
+    expect(readStripeOptions({ ...good, timeoutMs: 15_000, maxNetworkRetries: 2 })).toBeTruthy()
+  })
 })
