@@ -1,8 +1,8 @@
 import type { MerchantContent } from "../modules/hamon/merchant"
-import type { HamonOptions } from "../modules/hamon/options"
+import { gatewayOf, type HamonOptions } from "../modules/hamon/options"
 import type { PaymentKind } from "../modules/hamon/payment-options"
 import type { LetterLocale } from "../modules/hamon/types"
-import { captureOf, kindOf, providerName } from "./kinds"
+import { kindOf, providerName } from "./kinds"
 import { contactInWords, type SecurityContact, securityContact } from "./security-contact"
 import { fill, paymentTexts } from "./texts"
 import { withdrawalUrl } from "./withdrawal-url"
@@ -23,7 +23,7 @@ export type PaymentExplanation = {
 
 type Shop = {
   readonly merchant: MerchantContent | null
-  readonly options: Pick<HamonOptions, "payments" | "publicUrl">
+  readonly options: Pick<HamonOptions, "gateways" | "payments" | "publicUrl">
 }
 
 /** Explains a payment provider; the merchant's own texts (option `payments.texts`) before the plugin's. */
@@ -42,7 +42,8 @@ export function explainPayment(
   }
   const own = options.payments.texts[providerId]?.[locale] ?? {}
   const contact = securityContact(merchant, locale)
-  const capture = captureOf(providerId, options)
+  // Of a provider without an edge of ours nobody here knows when it takes the money.
+  const capture = gatewayOf(options, providerId)?.capture
   // What is only reserved bears none; for whatever else may be taken before the delivery the law gives it.
   const interest = capture === "manual" ? "" : ` ${texts.interest}`
   return {

@@ -26,6 +26,7 @@ export function paypalGateway(options: PaypalOptions): PaypalGateway {
   return {
     name: "paypal",
     providerPrefix: "pp_hamon-paypal_",
+    capture: options.capture,
     client,
     referenceIn: (data) => (typeof data?.id === "string" && data.id !== "" ? data.id : null),
     readPayment: (reference) => readPayment(client, reference),

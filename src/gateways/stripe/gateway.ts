@@ -18,6 +18,7 @@ export function stripeGateway(options: StripeOptions, stripe: Stripe = stripeCli
   return {
     name: "stripe",
     providerPrefix: "pp_hamon-stripe_",
+    capture: options.capture,
     referenceIn(data) {
       return typeof data?.id === "string" && data.id.startsWith("pi_") ? data.id : null
     },

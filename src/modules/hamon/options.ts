@@ -100,7 +100,10 @@ function checkAttempts({ accounts, law }: Pick<HamonOptions, "accounts" | "law">
 }
 
 /** The edge through which the money of a Medusa provider goes; null where its books cannot be read. */
-export function gatewayOf({ gateways }: HamonOptions, providerId: string | null): PaymentGateway | null {
+export function gatewayOf(
+  { gateways }: Pick<HamonOptions, "gateways">,
+  providerId: string | null,
+): PaymentGateway | null {
   return gateways.find(({ providerPrefix }) => providerId?.startsWith(providerPrefix)) ?? null
 }
 

@@ -2,7 +2,7 @@ import { readOptions } from "../../modules/hamon/options"
 import { PAYMENT_KINDS } from "../../modules/hamon/payment-options"
 import type { MerchantContent } from "../../modules/hamon/merchant"
 import { explainPayment } from "../explain"
-import { captureOf, kindOf, providerName } from "../kinds"
+import { kindOf, providerName } from "../kinds"
 import { leavingSentence } from "../leaving"
 import { paymentTexts } from "../texts"
 
@@ -15,6 +15,22 @@ const MERCHANT: MerchantContent = {
   telephone: "04 72 00 00 12",
   sav: { telephone: "04 72 00 00 13", email: "sav@maison-lin.example", hours: { fr: "9 h à 18 h", en: "9 to 18" } },
 }
+/** Options as a host gives them: what the plugin keeps of them is its own affair. */
+function capturing(capture: "automatic" | "manual" = "manual") {
+  return readOptions({
+    ...HOST,
+    stripe: { apiKey: "sk_test_1", webhookSecret: "whsec_1", capture },
+    paypal: {
+      clientId: "id",
+      clientSecret: "secret",
+      webhookId: "WH-1",
+      returnUrl: "https://shop.example/back",
+      cancelUrl: "https://shop.example/cart",
+      capture,
+    },
+  })
+}
+
 const SHOP = { merchant: MERCHANT, options: OPTIONS }
 const PROVIDERS = {
   card: "pp_hamon-stripe_shop",
@@ -51,14 +67,6 @@ describe("what a provider is", () => {
     expect(kindOf("pp_system_other", payments.kinds)).toBe("manual")
     expect(kindOf("pp_toString", payments.kinds)).toBe("other")
   })
-
-  it("the plugin's providers take the money as their options say, at dispatch by default; others do not say", () => {
-    expect(captureOf("pp_hamon-stripe_x", {})).toBe("manual")
-    expect(captureOf("pp_hamon-stripe_x", { stripe: { capture: "automatic" } })).toBe("automatic")
-    expect(captureOf("pp_hamon-paypal_x", { stripe: { capture: "automatic" } })).toBe("manual")
-    expect(captureOf("pp_hamon-paypal_x", { paypal: { capture: "automatic" } })).toBe("automatic")
-    expect(captureOf("pp_stripe_stripe", { stripe: { capture: "automatic" } })).toBeNull()
-  })
 })
 
 describe("the texts", () => {
@@ -89,8 +97,8 @@ describe("the texts", () => {
 
   it("L214-2: interest on a sum paid in advance is said wherever the money is taken before the dispatch", () => {
     const reserved = ["pp_hamon-stripe_shop", "pp_hamon-paypal_shop"]
-    const before = { ...OPTIONS, stripe: { capture: "automatic" }, paypal: { capture: "automatic" } } as never
-    const paid = (id: string, locale: "fr" | "en", options = OPTIONS) =>
+    const before = capturing("automatic")
+    const paid = (id: string, locale: "fr" | "en", options = capturing("manual")) =>
       explainPayment(id, locale, { merchant: MERCHANT, options }).money_taken
     for (const locale of ["fr", "en"] as const) {
       for (const id of [...Object.values(PROVIDERS), "pp_stripe_stripe", "pp_paypal_eu"]) {
@@ -123,10 +131,13 @@ describe("an explanation", () => {
 
   it("says when the money is taken as the capture is configured: reserved, then charged at dispatch, or at the order", () => {
     const taken = (id: string, capture?: "automatic" | "manual") =>
-      explainPayment(id, "fr", { ...SHOP, options: { ...OPTIONS, stripe: { capture } } as never }).money_taken
+      explainPayment(id, "fr", { ...SHOP, options: capturing(capture) }).money_taken
     expect(taken("pp_hamon-stripe_x")).toMatch(/réserve le montant.*débite ensuite, en principe quand le colis part/)
     expect(taken("pp_hamon-stripe_x", "automatic")).toMatch(/^Votre carte est débitée à la commande/)
     expect(taken("pp_stripe_stripe", "automatic")).toMatch(/à ce moment ou plus tard/)
+    expect(taken("pp_hamon-paypal_x", "automatic")).toMatch(/^PayPal débite votre moyen de paiement à la commande/)
+    // A provider of ours that the plugin was given no options of says nothing that it does not know.
+    expect(explainPayment("pp_hamon-stripe_x", "fr", SHOP).money_taken).toMatch(/à ce moment ou plus tard/)
   })
 
   it("gives the merchant's own words, slots filled in, and the plugin's for what he left out", () => {
