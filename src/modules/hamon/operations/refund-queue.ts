@@ -7,6 +7,9 @@ import { type Trouble, troubleColumns } from "../troubles"
 import type { RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 
+/** A line as its worker claimed it: who holds another number of attempts has lost the claim. */
+type Claimed = { readonly id: string; readonly attempts: number }
+
 const QUEUE = { table: "hamon_refund", dueColumn: "next_attempt_at" }
 /** Longer than any provider's time-out: a line that is being sent is never sent by somebody else. */
 const LEASE_SECONDS = 300
@@ -65,20 +68,16 @@ export async function refundsCountSince(sql: Knex, line: RefundRow): Promise<Dat
  */
 export async function refundFailed(
   sql: Knex,
-  { id, attempts }: { id: string; attempts: number },
+  claimed: Claimed,
   failure: Trouble & { readonly permanent: boolean },
   now: Date,
 ): Promise<void> {
-  await sql("hamon_refund")
-    .where({ id, attempts })
-    .whereIn("state", ["planned", "sending", "unknown"])
-    .update({
-      state: failure.permanent ? "failed" : "planned",
-      next_attempt_at: failure.permanent ? null : nextAttempt(attempts, now),
-      locked_until: null,
-      ...troubleColumns(failure),
-      updated_at: now,
-    })
+  await letGo(sql, claimed, {
+    state: failure.permanent ? "failed" : "planned",
+    next_attempt_at: failure.permanent ? null : nextAttempt(claimed.attempts, now),
+    ...troubleColumns(failure),
+    updated_at: now,
+  })
 }
 
 /**
@@ -87,20 +86,24 @@ export async function refundFailed(
  */
 export async function refundUnknown(
   sql: Knex,
-  { id, attempts }: { id: string; attempts: number },
+  claimed: Claimed,
   doubt: Trouble & { readonly readAgain: boolean },
   now: Date,
 ): Promise<void> {
+  await letGo(sql, claimed, {
+    state: "unknown",
+    next_attempt_at: doubt.readAgain ? nextAttempt(claimed.attempts, now) : null,
+    ...troubleColumns(doubt),
+    updated_at: now,
+  })
+}
+
+/** Writes what became of a line that is not booked, and gives its claim back. */
+async function letGo(sql: Knex, { id, attempts }: Claimed, changes: Record<string, unknown>): Promise<void> {
   await sql("hamon_refund")
     .where({ id, attempts })
     .whereIn("state", ["planned", "sending", "unknown"])
-    .update({
-      state: "unknown",
-      next_attempt_at: doubt.readAgain ? nextAttempt(attempts, now) : null,
-      locked_until: null,
-      ...troubleColumns(doubt),
-      updated_at: now,
-    })
+    .update({ ...changes, locked_until: null })
 }
 
 /** A booked line's arrival could not be looked at now: later. */
@@ -120,9 +123,11 @@ export async function arrivalUnread(
  * @throws MedusaError not_allowed for a line whose outcome is known
  */
 export async function retryRefund(sql: Knex, id: string, actor: string, now: Date): Promise<RefundRow> {
-  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id", "provider_status")
-  if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no refund ${id}`)
-  await lockCase(sql, known.order_id)
+  const found = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
+  if (!found) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no refund ${id}`)
+  await lockCase(sql, found.order_id)
+  // Read under the lock: a webhook may just have told that the money came back.
+  const known = (await sql<RefundRow>("hamon_refund").where({ id }).first("provider_status")) as RefundRow
   if (known.provider_status === "failed" || known.provider_status === "canceled") {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
