@@ -4,7 +4,7 @@ import { Client } from "@medusajs/framework/pg"
 import { request } from "node:http"
 import { createRequire } from "node:module"
 import { inspect } from "node:util"
-import { fieldIn } from "../../scripts/shop/client"
+import { type Answer, fieldIn } from "../../scripts/shop/client"
 import { RateLimits } from "../../src/kit/rate-limits"
 import { LogInAttempts } from "../../src/accounts/log-in-attempts"
 import { until } from "../support/scenes"
@@ -21,7 +21,7 @@ const DECLARATION = { step: "review", lang: "fr", name: "Claire Martin", email: 
 const TABLE = "hamon_rate_limit"
 
 storeSuite("accounts (CNIL 2022-100)", (store) => {
-  type Said = { readonly status: number; readonly body: any; readonly text: string; readonly headers: Headers }
+  type Said = { readonly status: number; readonly body: Answer; readonly text: string; readonly headers: Headers }
 
   /** A call as a storefront makes it, from an address of its customer's. */
   async function call(path: string, body: unknown, { ip = "203.0.113.7", method = "POST", headers = {} } = {}) {
@@ -52,7 +52,7 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
       await pausesPass()
     }
   }
-  const rows = async (statement: string) => ((await store.sql(statement)) as { rows: any[] }).rows
+  const rows = async (statement: string) => ((await store.sql(statement)) as { rows: Answer[] }).rows
 
   afterEach(() => jest.restoreAllMocks())
 
@@ -100,7 +100,7 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
         const bus = store.container.resolve(Modules.EVENT_BUS)
         const emit = bus.emit.bind(bus)
         jest.spyOn(bus, "emit").mockImplementation(async (events, options) => {
-          const all = [events].flat() as { name: string; data: any }[]
+          const all = [events].flat() as { name: string; data: Answer }[]
           const told = all.find(({ name }) => name === "auth.password_reset")
           if (told) resolve(told.data.token)
           return emit(events as never, options as never)
@@ -417,12 +417,15 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
     it("hosted pages asked for without encryption are sent to https; a form is refused in words; HSTS in production", async () => {
       const options = { ...store.service.getOptions(), publicUrl: "https://api.shop.example" }
       jest.spyOn(store.service, "getOptions").mockReturnValue(options)
-      const plain = await fetch(`${store.shop.url}/retractation?lang=en`, { redirect: "manual" })
+      const inClear = { "x-forwarded-proto": "http" }
+      const plain = await fetch(`${store.shop.url}/retractation?lang=en`, { redirect: "manual", headers: inClear })
       expect(plain.status).toBe(308)
       expect(plain.headers.get("location")).toBe("https://api.shop.example/retractation?lang=en")
-      const form = await store.shop.page("/compte/deverrouiller", { lang: "en", step: "ask", email: CLAIRE })
+      const form = await store.shop.page("/compte/deverrouiller", { lang: "en", step: "ask", email: CLAIRE }, inClear)
       expect(form.status).toBe(403)
       expect(form.html).toContain("https://api.shop.example/compte/deverrouiller")
+      // A proxy that does not say how a call came sends nobody in circles.
+      expect((await store.shop.page("/retractation")).status).toBe(200)
       const behindProxy = { "x-forwarded-proto": "https" }
       process.env.NODE_ENV = "production"
       const secure = await fetch(`${store.shop.url}/retractation`, { headers: behindProxy })
@@ -430,6 +433,19 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
       expect(secure.status).toBe(200)
       expect(secure.headers.get("strict-transport-security")).toBe("max-age=31536000")
     })
+  })
+
+  it("L221-21: a declaration that comes without encryption is recorded all the same", async () => {
+    const options = { ...store.service.getOptions(), publicUrl: "https://api.shop.example" }
+    jest.spyOn(store.service, "getOptions").mockReturnValue(options)
+    const inClear = { "x-forwarded-proto": "http" }
+    const typed = { step: "review", lang: "fr", name: "Claire Martin", email: CLAIRE, order: "1", scope: "whole" }
+    const review = await store.shop.page("/retractation", typed, inClear)
+    const confirm = { step: "confirm", lang: "fr", state: fieldIn(review, "state") }
+    const recorded = await store.shop.page("/retractation", confirm, inClear)
+    jest.restoreAllMocks()
+    expect(recorded.status).toBe(200)
+    expect((await store.shop.admin("/hamon/withdrawals")).count).toBe(1)
   })
 
   it("typed passwords, codes and the plugin's secret are in no log, no address and no answer", async () => {

@@ -2,7 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MiddlewareRoute
 import { accountTexts, waitingTime } from "../accounts/texts"
 import { networkOf } from "../kit/network"
 import type { Rule } from "../kit/rate-limits"
-import { fill } from "../letters/texts"
+import { fill } from "../kit/fill"
 import type { LetterLocale } from "../modules/hamon/types"
 import { waitPage } from "../pages/wait"
 import { pageLocale } from "../pages/texts"

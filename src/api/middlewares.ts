@@ -7,7 +7,7 @@ import {
 import { PAGE_HEADERS } from "../pages/layout"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
-import { encrypted } from "./https"
+import { encrypted, encryptedUnlessDeclared } from "./https"
 import { limitMiddlewares } from "./limits"
 import { storeMiddlewares } from "./store/hamon/middlewares"
 import { keepPlacedPayment } from "./store/placed-order"
@@ -20,7 +20,7 @@ function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunc
 
 export default defineMiddlewares({
   routes: [
-    { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encryptedUnlessDeclared] },
     { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/admin/hamon*", middlewares: [plainAddress] },

@@ -56,7 +56,7 @@ const schema = z.strictObject({
     .prefault({}),
   /** Limits on the plugin's own public routes; a declaration of withdrawal is never refused by them. */
   limitRequests: z.boolean().default(true),
-  /** With a `publicUrl` of https, hosted pages asked for over http are sent there; needs `X-Forwarded-Proto` of the proxy. */
+  /** With a `publicUrl` of https, hosted pages that the proxy says came over http (`X-Forwarded-Proto`) are sent there. */
   redirectToHttps: z.boolean().default(true),
   /** How paying is explained to customers: see `payment-options.ts`. */
   payments: paymentOptions,
