@@ -130,6 +130,17 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
     }
   })
 
+  it("a payment is compared with the provider's books for an order that is there", async () => {
+    await expect(store.shop.admin("/hamon/orders/none/payments")).rejects.toMatchObject({
+      status: 404,
+      answer: expect.stringMatching(/there is no order none/),
+    })
+    const order = await delivered(store)
+    const { payments } = await store.shop.admin(`/hamon/orders/${order.id}/payments`)
+    // The manual provider has no books: nobody says that it agrees.
+    expect(payments).toMatchObject([{ provider: null, agree: null, medusa: { captured: "100.20", refunded: "0.00" } }])
+  })
+
   it("disputes come in the order in which they must be answered, by status, order and page", async () => {
     for (const [id, status, answer, closed] of [
       ["late", "open", "2026-12-09", null],

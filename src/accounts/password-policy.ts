@@ -1,6 +1,6 @@
 import { strength } from "../kit/strength"
 import { type CnilCase, type LawOptions, passwordBits, passwordVerdict } from "../law"
-import { fill } from "../letters/texts"
+import { fill } from "../kit/fill"
 import type { HamonOptions } from "../modules/hamon/options"
 import type { LetterLocale } from "../modules/hamon/types"
 import { accountTexts } from "./texts"

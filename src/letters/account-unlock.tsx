@@ -3,7 +3,7 @@ import type { LetterContext } from "./context"
 import { dateAndHour } from "./format"
 import { Letter, styles } from "./layout"
 import { Title } from "./parts"
-import { fill } from "./texts"
+import { fill } from "../kit/fill"
 
 export type AccountUnlockData = {
   readonly code: string

@@ -14,7 +14,8 @@ import type { LetterContext } from "./context"
 import { countryName, dateAndHour, longDate, money } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Table, Title } from "./parts"
-import { fill, paymentName } from "./texts"
+import { fill } from "../kit/fill"
+import { paymentName } from "./texts"
 
 export type OrderConfirmationData = {
   readonly displayId: number

@@ -5,7 +5,8 @@ import type { LetterContext } from "./context"
 import { dateAndHour, longDate, money } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Table } from "./parts"
-import { fill, paymentName } from "./texts"
+import { fill } from "../kit/fill"
+import { paymentName } from "./texts"
 
 export type RefundMadeData = {
   readonly displayId: number

@@ -5,7 +5,7 @@ import type { LetterContext } from "./context"
 import { dateAndHour, longDate } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Lines, Title } from "./parts"
-import { fill } from "./texts"
+import { fill } from "../kit/fill"
 
 export type WithdrawalAcknowledgementData = {
   readonly reference: string

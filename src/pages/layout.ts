@@ -13,7 +13,7 @@ header, main, footer { max-width: 42rem; margin: 0 auto; padding: 1rem; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem; border-bottom: 1px solid #8a92a3; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .5rem 0 1rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; }
-a { color: #0b4f9e; }
+a { color: #0b4f9e; overflow-wrap: anywhere; }
 label, legend { display: block; font-weight: 600; margin: 1rem 0 .25rem; }
 fieldset { border: 1px solid #8a92a3; border-radius: .35rem; padding: 0 1rem 1rem; margin: 1rem 0 0; min-width: 0; }
 fieldset label.choice { display: flex; gap: .6rem; align-items: flex-start; font-weight: 400; margin: .75rem 0 0; }

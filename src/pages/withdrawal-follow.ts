@@ -1,6 +1,6 @@
 import { type Html, html } from "../kit/html"
 import { longDate, money } from "../letters/format"
-import { fill } from "../letters/texts"
+import { fill } from "../kit/fill"
 import type { MerchantContent } from "../modules/hamon/merchant"
 import type { DeadlineRow, LetterLocale, RefundRow, WithdrawalRow } from "../modules/hamon/types"
 import { page } from "./layout"

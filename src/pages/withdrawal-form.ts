@@ -1,7 +1,7 @@
 import { type Html, html } from "../kit/html"
 import { functionLabels, type LawOptions } from "../law"
 import type { LetterLocale } from "../modules/hamon/types"
-import { fill } from "../letters/texts"
+import { fill } from "../kit/fill"
 import type { FieldError, TypedDeclaration } from "./declaration"
 import { page } from "./layout"
 import { pageTexts } from "./texts"

@@ -1,5 +1,5 @@
 import { html } from "../kit/html"
-import { fill } from "../letters/texts"
+import { fill } from "../kit/fill"
 import { dateAndHour } from "../letters/format"
 import type { Declaration, LetterLocale } from "../modules/hamon/types"
 import { page } from "./layout"

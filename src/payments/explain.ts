@@ -4,7 +4,8 @@ import type { PaymentKind } from "../modules/hamon/payment-options"
 import type { LetterLocale } from "../modules/hamon/types"
 import { kindOf, providerName } from "./kinds"
 import { contactInWords, type SecurityContact, securityContact } from "./security-contact"
-import { fill, paymentTexts } from "./texts"
+import { fill } from "../kit/fill"
+import { paymentTexts } from "./texts"
 import { withdrawalUrl } from "./withdrawal-url"
 
 /** What a customer reads of one means of payment, from the first step of the order (L221-14). Members are the API's. */

@@ -2,7 +2,8 @@ import type { MerchantContent } from "../modules/hamon/merchant"
 import type { HamonOptions } from "../modules/hamon/options"
 import type { LetterLocale } from "../modules/hamon/types"
 import { contactInWords, securityContact } from "./security-contact"
-import { fill, type PaymentTexts, paymentTexts } from "./texts"
+import { fill } from "../kit/fill"
+import { type PaymentTexts, paymentTexts } from "./texts"
 import { withdrawalUrl } from "./withdrawal-url"
 
 /**

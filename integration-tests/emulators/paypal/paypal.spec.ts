@@ -1,3 +1,4 @@
+import type { Answer } from "../../../scripts/shop/client"
 import { type Paypal, startPaypal } from "."
 
 /** What the emulated PayPal must do as PayPal does: the specs of client and provider lean on it. */
@@ -23,7 +24,7 @@ describe("the emulated PayPal", () => {
       body: body === undefined ? undefined : JSON.stringify(body),
     })
     const text = await answer.text()
-    return { status: answer.status, json: (text === "" ? null : JSON.parse(text)) as any }
+    return { status: answer.status, json: (text === "" ? null : JSON.parse(text)) as Answer }
   }
 
   const order = (value: string, currency_code = "EUR", intent = "AUTHORIZE") =>

@@ -1,4 +1,4 @@
-import { fill } from "../../letters/texts"
+import { fill } from "../../kit/fill"
 import type { LetterLocale } from "../../modules/hamon/types"
 import { en } from "./en"
 import { type AccountTexts, fr } from "./fr"

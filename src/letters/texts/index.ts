@@ -9,11 +9,6 @@ export function letterTexts(locale: LetterLocale): LetterTexts {
   return TEXTS[locale]
 }
 
-/** Fills `{name}` slots. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
-}
-
 /**
  * The name of a payment for customers.
  * @param provider Medusa's id of a payment provider (`pp_stripe_stripe`, `pp_hamon-paypal_default`), or the means by which

@@ -10,8 +10,3 @@ export type { PaymentTexts }
 export function paymentTexts(locale: LetterLocale): PaymentTexts {
   return TEXTS[locale]
 }
-
-/** Fills `{name}` slots; a slot without a value stays. */
-export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot)
-}
