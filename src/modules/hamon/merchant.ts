@@ -3,6 +3,8 @@ import { z } from "@medusajs/framework/zod"
 import { checkSiren, checkVatNumber, LawError, savNumber } from "../../law"
 
 const line = z.string().trim().min(1).max(200)
+const longText = z.string().trim().min(1).max(5000)
+const inBoth = z.strictObject({ fr: longText, en: longText })
 const address = z.strictObject({ lines: z.array(line).min(1).max(4), postalCode: line, city: line, country: line })
 
 /**
@@ -31,6 +33,51 @@ export const merchantContent = z.strictObject({
     })
     .optional(),
   mediator: z.strictObject({ name: line, address: line, website: z.url() }).optional(),
+  /** Address of the shop that customers see. */
+  website: z.url({ protocol: /^https?$/ }).optional(),
+  /** What the merchant does (L111-1, 4°). */
+  activity: inBoth.optional(),
+  /** Registered office, where it is not `address` (LCEN art. 19, 3°). */
+  headOffice: address.optional(),
+  /** Small business without VAT (art. 293 B CGI): no number is due. */
+  vatExempt: z.boolean().optional(),
+  /** Authority of a permit, rules and body of a regulated profession (LCEN art. 19, 5° and 6°). */
+  authority: inBoth.optional(),
+  /** Who answers for what is published (LCEN art. 1-1). */
+  publicationDirector: line.optional(),
+  host: z.strictObject({ name: line, address: line, telephone: line }).optional(),
+  trademark: z
+    .strictObject({
+      name: line,
+      /** Number at the INPI, seven digits. */
+      inpiNumber: z
+        .string()
+        .regex(
+          /^\d{2} ?\d ?\d{3} ?\d{3}$|^\d{7}$/,
+          "the number of a French trademark has seven digits, such as 4 123 456",
+        )
+        .optional(),
+    })
+    .optional(),
+  domain: line.optional(),
+  /** Where the shop delivers, and what it does not deliver where (L221-14, al. 3). */
+  delivery: z
+    .strictObject({
+      areas: inBoth,
+      restrictions: inBoth.optional(),
+    })
+    .optional(),
+  /** Who pays for the return of withdrawn goods (L221-5, 8°; L221-23); without it the merchant does. */
+  returnCost: z
+    .strictObject({
+      paidBy: z.enum(["merchant", "customer"]),
+      /** Of goods that cannot normally be posted: at most so much, decimal in euros. */
+      atMost: z
+        .string()
+        .regex(/^\d{1,6}\.\d{2}$/, "an amount in euros such as 45.00")
+        .optional(),
+    })
+    .optional(),
 })
 
 export type MerchantContent = z.output<typeof merchantContent>

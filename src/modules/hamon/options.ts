@@ -58,6 +58,28 @@ const schema = z.strictObject({
   limitRequests: z.boolean().default(true),
   /** With a `publicUrl` of https, hosted pages that the proxy says came over http (`X-Forwarded-Proto`) are sent there. */
   redirectToHttps: z.boolean().default(true),
+  /** Paid extras, which only an explicit choice makes payable (L121-17). */
+  extras: z
+    .strictObject({
+      /** False: carts are not held, and the shop answers for its extras; those found in orders are told to staff all the same. */
+      enforce: z.boolean().default(true),
+      /** Lines that no product stands behind: charges (`extra`), or articles that another plugin makes (`article`). */
+      customLines: z.enum(["extra", "article"]).default("extra"),
+      /** Takes core's `completeCart.validate` hook, which has one handler: only where the host has none of its own. */
+      takeCompleteCartHook: z.boolean().default(false),
+    })
+    .prefault({}),
+  checkout: z
+    .strictObject({
+      /** A cart is completed only after `POST /store/hamon/carts/:id/acknowledge` of the summary as it stands (L221-14). */
+      requireAcknowledgement: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Address of the storefront, where the conformity report looks for the link to the withdrawal function. */
+  storefrontUrl: z
+    .url({ protocol: /^https?$/, error: "an address such as https://www.shop.example" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   /** How paying is explained to customers: see `payment-options.ts`. */
   payments: paymentOptions,
   /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */

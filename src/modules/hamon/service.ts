@@ -1,11 +1,8 @@
 import type { GatewayEvent, GatewayPayment, PaymentGateway } from "../../gateways/types"
 import type { Context } from "@medusajs/framework/types"
-import type { Knex, SqlEntityManager } from "@medusajs/framework/mikro-orm/knex"
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
-import * as models from "./models"
+import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { openAccountUnlock, type UnlockRequest, useUnlockCode } from "./operations/account-unlock"
 import { beginCase, lockCase, openCase, refreshFacts } from "./operations/case"
-import { type CheckoutContent, recordCheckout } from "./operations/checkout"
 import { dueDeadlineOrders, passOrphanClocks, recomputeDeadlines } from "./operations/deadlines"
 import { type NewDeclaration, recordDeclaration } from "./operations/declarations"
 import {
@@ -19,7 +16,6 @@ import {
 } from "./operations/letters"
 import { type Decision, decideLines } from "./operations/decisions"
 import { lockWithdrawal, matchByStaff, matchDeclaration, readWithdrawal } from "./operations/matching"
-import { publishedProfile, publishProfile } from "./operations/merchant-profiles"
 import { proveAddress } from "./operations/proof"
 import { adoptDeliveries, type ReceptionReport, recordReception } from "./operations/receptions"
 import { adoptBookedRefunds, adoptStaffRefunds, approveRefund, refundBooked } from "./operations/refunds"
@@ -50,10 +46,10 @@ import {
 import { adoptReturns, bindReturn, recordProofOfDispatch } from "./operations/returns"
 import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
 import { claimSteps, stepDone, stepFailed, stepsDue } from "./operations/steps"
-import type { MerchantContent } from "./merchant"
-import { type HamonOptions, readOptions } from "./options"
+import { transaction } from "./service-parts/base"
+import { ConformityService } from "./service-parts/conformity"
 import type { Trouble } from "./troubles"
-import type { CaseOpening, CoreRefund, LetterLocale, OrderFacts, PaidOtherwise, RefundRow, Units } from "./types"
+import type { CaseOpening, CoreRefund, OrderFacts, PaidOtherwise, RefundRow, Units } from "./types"
 
 type Failure = { readonly permanent: boolean; readonly sentence: string }
 
@@ -61,21 +57,7 @@ type Failure = { readonly permanent: boolean; readonly sentence: string }
  * The Hamon-compliance module: what the law keeps of each order, in tables of its own. One public method is one database
  * transaction; what each does stands in `operations/`, one idea a file. "now" is always an argument.
  */
-export default class HamonModuleService extends MedusaService({ ...models }) {
-  private readonly options: HamonOptions
-
-  /** @throws MedusaError invalid_argument naming the option: the store does not boot on a wrong one */
-  constructor(container: Record<string, unknown>, options?: unknown) {
-    // MedusaService reads its container from its first argument.
-    super(...([container, options] as unknown as []))
-    this.options = readOptions(options)
-  }
-
-  /** The plugin's options: routes, jobs, workflows and subscribers receive none of their own. */
-  getOptions(): HamonOptions {
-    return this.options
-  }
-
+export default class HamonModuleService extends ConformityService {
   /**
    * Brings an order's case up to what core says of it: opens it, adopts deliveries, returns and refunds made with Medusa's
    * own buttons, and computes its clocks again. Told twice, or late, or by two processes, it ends the same.
@@ -112,16 +94,6 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     const row = await lockCase(sql, orderId)
     for (const report of reports) await recordReception(sql, row, report, now)
     await recomputeDeadlines(sql, row, now, this.options)
-  }
-
-  /** Stores what a cart announces to the customer. */
-  @InjectTransactionManager()
-  async recordCheckout(
-    input: { cartId: string; locale: LetterLocale; content: CheckoutContent },
-    now: Date,
-    @MedusaContext() context: Context = {},
-  ) {
-    return recordCheckout(transaction(context), input, now)
   }
 
   /** Stores a declaration of withdrawal with its acknowledgement: never refuses one. */
@@ -446,18 +418,6 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
     return orders.length
   }
 
-  /** Publishes who the merchant is. */
-  @InjectTransactionManager()
-  async publishProfile(content: MerchantContent, actor: string, now: Date, @MedusaContext() context: Context = {}) {
-    return publishProfile(transaction(context), content, actor, now)
-  }
-
-  /** The merchant's published profile, or a version of it; null where there is none. */
-  @InjectTransactionManager()
-  async publishedProfile(version: number | null, @MedusaContext() context: Context = {}) {
-    return publishedProfile(transaction(context), version)
-  }
-
   /** A sweeper begins; answers where it stopped last time. */
   @InjectTransactionManager()
   async sweepStarted(id: string, now: Date, @MedusaContext() context: Context = {}) {
@@ -476,9 +436,4 @@ export default class HamonModuleService extends MedusaService({ ...models }) {
   ) {
     await sweepFinished(transaction(context), id, end, now)
   }
-}
-
-/** The transaction that the decorator opened, for SQL that the generated methods do not offer: locks, leases, conflicts. */
-function transaction({ transactionManager }: Context): Knex {
-  return (transactionManager as SqlEntityManager).getTransactionContext<Knex>() as Knex
 }

@@ -16,6 +16,8 @@ export const CheckoutRecord = model
     content: model.json(),
     /** SHA-256 of the canonical text of `content`. */
     hash: model.text(),
+    /** Hash of the members of the cart on which the content rests: while it stands, nothing has to be read again. */
+    fingerprint: model.text().nullable(),
   })
   .indexes([
     { on: ["cart_id", "sequence"], unique: true, where: null },

@@ -12,4 +12,8 @@ export const MerchantProfile = model
     published_at: model.dateTime().nullable(),
     published_by: model.text().nullable(),
   })
-  .indexes([{ on: ["version"], unique: true, where: null }])
+  .indexes([
+    { on: ["version"], unique: true, where: null },
+    // One draft at a time: it becomes the next version.
+    { on: ["status"], unique: true, where: "status = 'draft' AND deleted_at IS NULL" },
+  ])

@@ -11,5 +11,7 @@ export const TextVersion = model
     /** SHA-256 of the body. */
     hash: model.text(),
     first_used_at: model.dateTime().nullable(),
+    /** Null: by the plugin itself. */
+    published_by: model.text().nullable(),
   })
   .indexes([{ on: ["kind", "locale", "version"], unique: true, where: null }])

@@ -3,21 +3,16 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { canonicalJson } from "../../../kit/canonical-json"
 import { sha256 } from "../../../kit/secrets"
 import type { Amount } from "../../../law"
+import type { ExtraKind } from "../catalogue-rules"
 import { appendEvidence } from "../evidence/append"
 import type { LetterLocale, OrderLine } from "../types"
 
-/** What a cart announced to the customer, frozen. Issue by issue more members join; old records stay as they are. */
+/**
+ * What a cart announced to the customer, frozen. Issue by issue more members join: of an older record they are undefined.
+ * Amounts are decimals with the currency's digits, tax included.
+ */
 export type CheckoutContent = {
-  readonly lines: readonly {
-    /** Of the cart; the order's lines have ids of their own, so they meet by product. */
-    readonly id: string
-    readonly product_id: string | null
-    readonly title: string
-    readonly quantity: number
-    readonly total: Amount
-    /** Number in L221-28 of the exception that was mentioned, or null. */
-    readonly exception: number | null
-  }[]
+  readonly lines: readonly CheckoutLine[]
   readonly delivery_offered: readonly {
     readonly id: string
     readonly name: string
@@ -31,10 +26,61 @@ export type CheckoutContent = {
   readonly delivery_expressly_chosen: boolean | null
   /** The cheapest standard delivery that was offered: what a withdrawal refunds at most (L221-24, al. 4). */
   readonly cheapest_standard_delivery: Amount | null
+  readonly extras?: readonly CheckoutExtra[]
   readonly total: Amount
   readonly currency: string
+  /** ISO 3166-1 alpha-2, small letters; null while the cart has no address. */
+  readonly country?: string | null
+  /** Whether the buyer has the right of withdrawal of this law, and if not, why (article liminaire, L221-3). */
+  readonly right?: { readonly exists: boolean; readonly why: "professional" | "other_law" | null }
+  /** Versions of the texts that were shown. */
+  readonly texts?: {
+    readonly terms: { readonly id: string; readonly version: number; readonly hash: string } | null
+    readonly merchant_profile: number | null
+  }
   /** Words of the order button that were shown (L221-14). */
   readonly button_label: string
+}
+
+export type CheckoutLine = {
+  /** Of the cart; the order's lines have ids of their own, so they meet by product. */
+  readonly id: string
+  readonly product_id: string | null
+  readonly title: string
+  readonly variant?: string | null
+  readonly sku?: string | null
+  readonly quantity: number
+  readonly total: Amount
+  /** Number in L221-28 of the exception that was mentioned, or null. */
+  readonly exception: number | null
+  /** The words of that mention. */
+  readonly exception_mention?: string | null
+  /** Essential characteristics as shown (L221-14, L111-1, 1°); null where nothing says them. */
+  readonly characteristics?: string | null
+  /** When it is delivered, as announced (L216-1). */
+  readonly delivery?: { readonly source: "statutory" | "announced"; readonly text: string }
+  /** Key of the extra that this line is, see `CheckoutExtra`. */
+  readonly extra?: string | null
+}
+
+/** A paid extra in a cart (L121-17), and the customer's word on it. */
+export type CheckoutExtra = {
+  /** What the customer chooses it by: id of the product, the shipping option, or the line where no product stands behind it. */
+  readonly key: string
+  readonly kind: ExtraKind | "dearer_delivery" | "payment_surcharge"
+  /** Why it is one: a rule of the merchant, a charge without product, the shop's own mark, a gift that turned paid, dearer delivery. */
+  readonly source: "rule" | "custom_line" | "metadata" | "turned_paid" | "delivery"
+  readonly name: string
+  readonly quantity: number
+  readonly amount: Amount
+  /** `chosen` alone may be paid. `forbidden`: a surcharge for a means of payment (L112-12 CMF). */
+  readonly standing: "chosen" | "unchosen" | "by_default" | "amount_changed" | "forbidden"
+  readonly choice: {
+    readonly id: string
+    readonly text: string
+    readonly amount: Amount
+    readonly chosen_at: string
+  } | null
 }
 
 export type CheckoutRecordRow = {

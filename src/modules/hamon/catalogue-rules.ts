@@ -1,0 +1,52 @@
+import { z } from "@medusajs/framework/zod"
+import type { RuleKind, RuleTarget } from "./models/catalogue-rule"
+
+const line = z.string().trim().min(1).max(200)
+const inBoth = z.strictObject({ fr: line, en: line })
+const longInBoth = z.strictObject({ fr: z.string().trim().min(1).max(5000), en: z.string().trim().min(1).max(5000) })
+
+/** Kinds of paid extras (L121-17). A surcharge for a means of payment is none: it is forbidden (L112-12 CMF). */
+export const EXTRA_KINDS = [
+  "gift_wrap",
+  "insurance",
+  "priority_handling",
+  "donation",
+  "extended_guarantee",
+  "other",
+] as const
+export type ExtraKind = (typeof EXTRA_KINDS)[number]
+
+/** What a rule of each kind says. Texts that customers read are in both languages. */
+export const ruleValues = {
+  /** Its number in L221-28. */
+  exception: z.strictObject({ number: z.int().min(1).max(13) }),
+  /** `text`: words beside the box, with `{name}` and `{amount}`; without it the plugin's own. */
+  extra: z.strictObject({ kind: z.enum(EXTRA_KINDS), name: inBoth, text: inBoth.optional() }),
+  /** What is due before the order (L111-1, L221-5), besides what Medusa's product says. */
+  information: z.strictObject({
+    /** A good sold second-hand has a presumption of twelve months (L217-7). */
+    nature: z.enum(["goods", "second_hand_goods", "goods_with_digital_elements", "digital_content", "service"]),
+    /** Essential characteristics, where the product's description does not say them. */
+    characteristics: longInBoth.optional(),
+    /** Functionality, compatibility, interoperability (L111-1, 5°; L221-5, 5°). */
+    functionality: longInBoth.optional(),
+    /** Commercial guarantee: months, who gives it, its terms (L217-21). */
+    commercialGuarantee: z
+      .strictObject({ months: z.int().min(1).max(600), guarantor: line, terms: longInBoth })
+      .optional(),
+    /** Availability of spare parts (L111-4): years from the sale, or not known, which the law reads as unavailable. */
+    spareParts: z.strictObject({ years: z.int().min(0).max(99).nullable() }).optional(),
+  }),
+  /** Why these customers have no right of withdrawal under this law. */
+  outside_right: z.strictObject({ reason: z.enum(["professional", "other_law"]) }),
+} as const
+
+export type RuleValue<K extends keyof typeof ruleValues> = z.output<(typeof ruleValues)[K]>
+
+/** On what a rule of each kind may stand. */
+export const RULE_PLACES: Readonly<Record<Exclude<RuleKind, "delivery_delay">, readonly RuleTarget[]>> = {
+  exception: ["product", "category"],
+  extra: ["product", "category", "shipping_option"],
+  information: ["product", "category"],
+  outside_right: ["customer_group", "country"],
+}

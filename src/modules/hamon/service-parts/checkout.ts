@@ -1,0 +1,19 @@
+import type { Context } from "@medusajs/framework/types"
+import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { type CheckoutContent, recordCheckout } from "../operations/checkout"
+import type { LetterLocale } from "../types"
+import { transaction } from "./base"
+import { InformationService } from "./information"
+
+/** What carts announce, and what customers saw and chose of it. */
+export class CheckoutService extends InformationService {
+  /** Stores what a cart announces to the customer. */
+  @InjectTransactionManager()
+  async recordCheckout(
+    input: { cartId: string; locale: LetterLocale; content: CheckoutContent },
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    return recordCheckout(transaction(context), input, now)
+  }
+}
