@@ -11,7 +11,7 @@ export default [
   {
     // One public method is one transaction: InjectTransactionManager alone begins it, or joins the caller's. And the
     // options are in memory: who asks for them has no reason to wait.
-    files: ["src/modules/hamon/service.ts"],
+    files: ["src/modules/hamon/service.ts", "src/modules/hamon/service-parts/*.ts"],
     rules: {
       "@medusajs/use-inject-manager-on-public-methods": "off",
       "@medusajs/service-methods-must-be-async": "off",

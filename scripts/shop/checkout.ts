@@ -55,7 +55,6 @@ export async function fillCart(shop: Shop, seeded: SeededShop, purchase: Purchas
   await shop.store(`/hamon/carts/${cart.id}/checkout-record`, {
     locale,
     button_label: locale === "fr" ? "Commande avec obligation de paiement" : "Order with obligation to pay",
-    delivery_expressly_chosen: true,
   })
   return { cartId: cart.id }
 }

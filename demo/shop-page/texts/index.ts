@@ -1,6 +1,6 @@
 import type { Locale } from "../../../src/law"
 import { en } from "./en"
-import { exceptionMentions } from "./exceptions"
+import { exceptionMentions } from "../../../src/checkout/texts/exceptions"
 import { fr, type ShopTexts } from "./fr"
 
 const TEXTS: Record<Locale, ShopTexts> = { fr, en }

@@ -2,6 +2,7 @@ import type { GatewayDispute, GatewayRefund, PaymentGateway } from "../../gatewa
 import type { Amount, ArticleId, CivilDate, Place } from "../../law"
 import type { Assurance, WithdrawalStatus } from "./models/withdrawal"
 import type { DeadlineKind } from "./models/deadline"
+import type { RuleKind, RuleTarget } from "./models/catalogue-rule"
 import type { RefundState } from "./models/refund"
 import type { KeptTrouble } from "./troubles"
 
@@ -300,4 +301,23 @@ export type LetterRow = {
   due_at: Date | null
   sent_at: Date | null
   last_error: string | null
+}
+
+/** What the merchant says of a product, category, shipping option, customer group or country; `value` by `catalogue-rules.ts`. */
+export type CartRule = {
+  readonly kind: RuleKind
+  readonly target_type: RuleTarget
+  readonly target_id: string
+  readonly value: unknown
+}
+
+/** A customer's word on an extra that stands. */
+export type StandingChoice = {
+  readonly id: string
+  readonly extra: string
+  readonly amount: Amount
+  readonly currency: string
+  readonly preselected: boolean
+  readonly text_shown: string
+  readonly chosen_at: Date
 }

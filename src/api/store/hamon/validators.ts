@@ -5,8 +5,6 @@ export const RecordCheckout = z.strictObject({
   locale: z.enum(["fr", "en"]),
   /** Words on the order button that the customer sees (L221-14). */
   button_label: plainText(100),
-  /** Whether the customer himself chose the mode of delivery: a dearer one that was pre-selected is refunded whole. */
-  delivery_expressly_chosen: z.boolean().optional(),
 })
 export type RecordCheckout = z.infer<typeof RecordCheckout>
 

@@ -5,7 +5,7 @@ import { sha256 } from "../../../kit/secrets"
 import type { Amount } from "../../../law"
 import type { ExtraKind } from "../catalogue-rules"
 import { appendEvidence } from "../evidence/append"
-import type { LetterLocale, OrderLine } from "../types"
+import type { CartRule, LetterLocale, OrderLine, StandingChoice } from "../types"
 
 /**
  * What a cart announced to the customer, frozen. Issue by issue more members join: of an older record they are undefined.
@@ -38,8 +38,8 @@ export type CheckoutContent = {
     readonly terms: { readonly id: string; readonly version: number; readonly hash: string } | null
     readonly merchant_profile: number | null
   }
-  /** Words of the order button that were shown (L221-14). */
-  readonly button_label: string
+  /** Words of the order button that were shown (L221-14); null where the shop has not said. */
+  readonly button_label: string | null
 }
 
 export type CheckoutLine = {
@@ -73,6 +73,8 @@ export type CheckoutExtra = {
   readonly name: string
   readonly quantity: number
   readonly amount: Amount
+  /** What the customer pays more because of it: of dearer delivery the difference to the cheapest standard one. */
+  readonly supplement: Amount
   /** `chosen` alone may be paid. `forbidden`: a surcharge for a means of payment (L112-12 CMF). */
   readonly standing: "chosen" | "unchosen" | "by_default" | "amount_changed" | "forbidden"
   readonly choice: {
@@ -91,21 +93,31 @@ export type CheckoutRecordRow = {
   readonly locale: LetterLocale
   readonly content: CheckoutContent
   readonly hash: string
+  readonly fingerprint: string | null
+}
+
+export type NewCheckoutRecord = {
+  readonly cartId: string
+  readonly locale: LetterLocale
+  readonly content: CheckoutContent
+  readonly fingerprint: string
 }
 
 /** Appends what the cart announces now. The same announcement told again keeps the record that stands. */
-export async function recordCheckout(
-  sql: Knex,
-  input: { readonly cartId: string; readonly locale: LetterLocale; readonly content: CheckoutContent },
-  now: Date,
-): Promise<CheckoutRecordRow> {
+export async function recordCheckout(sql: Knex, input: NewCheckoutRecord, now: Date): Promise<CheckoutRecordRow> {
   await sql.raw("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [`hamon_checkout_record:${input.cartId}`])
   const last = await sql<CheckoutRecordRow>("hamon_checkout_record")
     .where({ cart_id: input.cartId })
     .orderBy("sequence", "desc")
     .first()
   const hash = sha256(canonicalJson(input.content))
-  if (last && last.hash === hash && last.locale === input.locale) return last
+  if (last && last.hash === hash && last.locale === input.locale) {
+    // The cart has changed in nothing that it announces.
+    if (last.fingerprint !== input.fingerprint) {
+      await sql("hamon_checkout_record").where({ id: last.id }).update({ fingerprint: input.fingerprint })
+    }
+    return last
+  }
   const [row] = await sql<CheckoutRecordRow>("hamon_checkout_record")
     .insert({
       id: generateEntityId(undefined, "hamco"),
@@ -114,6 +126,7 @@ export async function recordCheckout(
       locale: input.locale,
       content: JSON.stringify(input.content) as unknown as CheckoutContent,
       hash,
+      fingerprint: input.fingerprint,
       ...{ recorded_at: now },
     })
     .returning("*")
@@ -133,4 +146,59 @@ export async function recordCheckout(
 /** The exception that a cart announced for a product; without a record nothing was announced (L221-5, 5°). */
 export function announcedException(record: CheckoutRecordRow | null, { productId }: OrderLine): number | null {
   return record?.content.lines.find(({ product_id }) => product_id === productId)?.exception ?? null
+}
+
+export type CheckoutFacts = {
+  readonly locale: LetterLocale
+  readonly rules: readonly CartRule[]
+  readonly choices: readonly StandingChoice[]
+  readonly last: CheckoutRecordRow | null
+  /** Ids of lines and products that this cart showed free beside paid ones. */
+  readonly gifts: readonly string[]
+  readonly terms: { readonly id: string; readonly version: number; readonly hash: string } | null
+  readonly profileVersion: number | null
+}
+
+/**
+ * What this module knows of a cart: rules on its members, choices that stand, the last record, the texts in force.
+ * @param cart.locale null: the language of the last record, or the fallback
+ */
+export async function checkoutFacts(
+  sql: Knex,
+  cart: { cartId: string; targets: readonly string[]; locale: LetterLocale | null },
+  fallback: LetterLocale,
+): Promise<CheckoutFacts> {
+  const last = await sql<CheckoutRecordRow>("hamon_checkout_record")
+    .where({ cart_id: cart.cartId })
+    .orderBy("sequence", "desc")
+    .first()
+  const locale = cart.locale ?? last?.locale ?? fallback
+  const [rules, choices, gifts, terms, profile] = await Promise.all([
+    sql<CartRule>("hamon_catalogue_rule")
+      .whereIn("target_id", [...cart.targets])
+      .whereNull("deleted_at")
+      .orderBy("id")
+      .select("kind", "target_type", "target_id", "value"),
+    sql<StandingChoice>("hamon_extra_choice").where({ cart_id: cart.cartId }).whereNull("ended_at").orderBy("id"),
+    last ? giftsOf(sql, cart.cartId) : [],
+    sql("hamon_text_version")
+      .where({ kind: "terms_of_sale", locale })
+      .orderBy("version", "desc")
+      .first("id", "version", "hash"),
+    sql("hamon_merchant_profile").where({ status: "published" }).max("version as version").first(),
+  ])
+  const profileVersion = profile?.version ?? null
+  return { locale, rules, choices, last: last ?? null, gifts, terms: terms ?? null, profileVersion }
+}
+
+/** Free beside what was paid: a gift. Of a cart that was free as a whole nothing was. */
+async function giftsOf(sql: Knex, cartId: string): Promise<string[]> {
+  const { rows } = await sql.raw<{ rows: { id: string; product_id: string | null }[] }>(
+    `SELECT DISTINCT line->>'id' AS id, line->>'product_id' AS product_id
+       FROM hamon_checkout_record record, jsonb_array_elements(record.content->'lines') line
+      WHERE record.cart_id = ? AND (line->>'total')::numeric = 0
+        AND EXISTS (SELECT 1 FROM jsonb_array_elements(record.content->'lines') paid WHERE (paid->>'total')::numeric > 0)`,
+    [cartId],
+  )
+  return rows.flatMap(({ id, product_id }) => (product_id ? [id, product_id] : [id]))
 }

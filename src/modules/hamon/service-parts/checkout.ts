@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { type CheckoutContent, recordCheckout } from "../operations/checkout"
+import { checkoutFacts, type NewCheckoutRecord, recordCheckout } from "../operations/checkout"
 import type { LetterLocale } from "../types"
 import { transaction } from "./base"
 import { InformationService } from "./information"
@@ -9,11 +9,16 @@ import { InformationService } from "./information"
 export class CheckoutService extends InformationService {
   /** Stores what a cart announces to the customer. */
   @InjectTransactionManager()
-  async recordCheckout(
-    input: { cartId: string; locale: LetterLocale; content: CheckoutContent },
-    now: Date,
+  async recordCheckout(input: NewCheckoutRecord, now: Date, @MedusaContext() context: Context = {}) {
+    return recordCheckout(transaction(context), input, now)
+  }
+
+  /** What this module knows of a cart. */
+  @InjectTransactionManager()
+  async checkoutFacts(
+    cart: { cartId: string; targets: readonly string[]; locale: LetterLocale | null },
     @MedusaContext() context: Context = {},
   ) {
-    return recordCheckout(transaction(context), input, now)
+    return checkoutFacts(transaction(context), cart, this.options.defaultLocale)
   }
 }

@@ -1,5 +1,5 @@
 import type { MedusaResponse, MedusaStoreRequest } from "@medusajs/framework/http"
-import { hamonRecordCheckoutWorkflow } from "../../../../../../workflows/record-checkout"
+import { hamonRecordCheckoutWorkflow } from "../../../../../../workflows/checkout/record-checkout"
 import type { RecordCheckout } from "../../../validators"
 
 /** Freezes what the cart announces; the shop calls it when it shows the summary before the order. */

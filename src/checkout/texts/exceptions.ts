@@ -1,4 +1,4 @@
-import type { Bilingual, Locale } from "../../../src/law"
+import type { Bilingual, Locale } from "../../law"
 
 /**
  * What a customer is told before the order of each exception (L221-5, 10°), in the order of L221-28. « Plus de droit » is

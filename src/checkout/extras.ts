@@ -1,0 +1,137 @@
+import { type Amount, type Currency, currency } from "../law"
+import { EXTRA_KINDS, type ExtraKind } from "../modules/hamon/catalogue-rules"
+import type { CheckoutExtra } from "../modules/hamon/operations/checkout"
+import type { CartRule, LetterLocale, StandingChoice } from "../modules/hamon/types"
+import type { CartFacts, CartLine, OfferedDelivery } from "./cart"
+import { ruleOf, ruleOfLine } from "./rules"
+
+/** The mark of a line that charges for the means of payment itself: forbidden towards consumers (L112-12 CMF). */
+const PAYMENT_SURCHARGE = "payment_surcharge"
+
+export type ExtrasInput = {
+  readonly cart: CartFacts
+  readonly rules: readonly CartRule[]
+  readonly offered: readonly OfferedDelivery[]
+  readonly choices: readonly StandingChoice[]
+  /** Lines and products that this cart showed as a gift once: free, beside articles that were paid. */
+  readonly gifts: ReadonlySet<string>
+  /** What a line without product is: `extras.customLines` of the options. */
+  readonly customLines: "extra" | "article"
+  readonly locale: LetterLocale
+}
+
+type Found = Omit<CheckoutExtra, "standing" | "choice">
+
+/**
+ * The paid extras of a cart and the customer's word on each (L121-17): what comes on top of the price of what he came to
+ * buy. What is free is none. Only a choice of his own, for the amount of today, makes one payable.
+ */
+export function extrasOf(input: ExtrasInput): CheckoutExtra[] {
+  const money = currency(input.cart.currency)
+  const found = [...input.cart.lines.flatMap((line) => extraLine(input, line)), ...extraDeliveries(input)]
+  const paid = together(found, money).filter(({ amount }) => money.read(amount, "amount") > 0n)
+  return paid.map((extra) => ({ ...extra, ...standing(extra, input) }))
+}
+
+/** The key by which a customer chooses what a line adds. */
+export function keyOfLine({ productId, id }: Pick<CartLine, "productId" | "id">): string {
+  return productId ?? id
+}
+
+function extraLine(input: ExtrasInput, line: CartLine): Found[] {
+  const { rules, gifts, customLines, locale } = input
+  const base = {
+    key: keyOfLine(line),
+    name: line.title,
+    quantity: line.quantity,
+    amount: line.total,
+    supplement: line.total,
+  }
+  if (line.mark === PAYMENT_SURCHARGE) return [{ ...base, kind: PAYMENT_SURCHARGE, source: "metadata" }]
+  const rule = ruleOfLine("extra", rules, line)
+  if (rule) return [{ ...base, name: rule.name[locale], kind: rule.kind, source: "rule" }]
+  if (line.mark !== null) return [{ ...base, kind: kindOf(line.mark), source: "metadata" }]
+  if (line.productId === null && customLines === "extra") return [{ ...base, kind: "other", source: "custom_line" }]
+  if (gifts.has(line.id) || gifts.has(base.key)) return [{ ...base, kind: "other", source: "turned_paid" }]
+  return []
+}
+
+function kindOf(mark: string): ExtraKind {
+  return EXTRA_KINDS.find((kind) => kind === mark) ?? "other"
+}
+
+/**
+ * Delivery that is an extra: an option that the merchant calls one, a charge that no option stands behind, and a mode dearer
+ * than the cheapest standard one that was offered for the same goods, or a second mode for them.
+ */
+function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[] {
+  const money = currency(cart.currency)
+  const served = new Set<string | null>()
+  return cart.methods.flatMap((method): Found[] => {
+    const base = { key: method.optionId ?? method.id, name: method.name, quantity: 1, amount: method.total }
+    const rule = ruleOf("extra", rules, method.optionId)
+    if (rule) {
+      return [{ ...base, name: rule.name[locale], kind: rule.kind, source: "rule", supplement: method.total }]
+    }
+    if (method.optionId === null) return [{ ...base, kind: "other", source: "custom_line", supplement: method.total }]
+    const option = offered.find(({ id }) => id === method.optionId)
+    const profile = option?.profileId ?? null
+    const second = served.has(profile)
+    served.add(profile)
+    if (second) return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement: method.total }]
+    const cheapest = cheapestStandard(offered.filter(({ profileId }) => profileId === profile))
+    if (!option || !cheapest || (option.bare ?? 0) <= (cheapest.bare ?? 0)) return []
+    const above = money.read(method.total, "amount") - money.read(cheapest.price ?? money.write(0n), "amount")
+    const supplement = money.write(above > 0n ? above : 0n)
+    return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement }]
+  })
+}
+
+/** The cheapest delivery to the customer's door among those offered; collecting is no delivery. */
+export function cheapestStandard(offered: readonly OfferedDelivery[]): OfferedDelivery | null {
+  const [cheapest] = offered
+    .filter(({ pickup, bare }) => !pickup && bare !== null)
+    .sort((a, b) => (a.bare as number) - (b.bare as number))
+  return cheapest ?? null
+}
+
+/** Several lines under one key are one extra: its customer is asked once, for all of it. */
+function together(found: readonly Found[], money: Currency): Found[] {
+  const byKey = new Map<string, Found>()
+  for (const extra of found) {
+    const known = byKey.get(extra.key)
+    if (!known) byKey.set(extra.key, extra)
+    else {
+      byKey.set(extra.key, {
+        ...known,
+        // What is forbidden is not made lawful by standing beside something that is not.
+        ...(extra.kind === PAYMENT_SURCHARGE && { kind: PAYMENT_SURCHARGE, source: extra.source }),
+        quantity: known.quantity + extra.quantity,
+        amount: sum(money, known.amount, extra.amount),
+        supplement: sum(money, known.supplement, extra.supplement),
+      })
+    }
+  }
+  return [...byKey.values()]
+}
+
+function sum(money: Currency, a: Amount, b: Amount): Amount {
+  return money.write(money.read(a, "amount") + money.read(b, "amount"))
+}
+
+function standing(
+  { key, kind, amount }: Found,
+  { choices, cart }: ExtrasInput,
+): Pick<CheckoutExtra, "standing" | "choice"> {
+  const choice = choices.find(({ extra }) => extra === key)
+  const told = choice && {
+    id: choice.id,
+    text: choice.text_shown,
+    amount: choice.amount,
+    chosen_at: choice.chosen_at.toISOString(),
+  }
+  if (kind === PAYMENT_SURCHARGE) return { standing: "forbidden", choice: told ?? null }
+  if (!choice) return { standing: "unchosen", choice: null }
+  const covers = choice.currency === cart.currency && choice.amount === amount
+  return { standing: choice.preselected ? "by_default" : covers ? "chosen" : "amount_changed", choice: told ?? null }
+}

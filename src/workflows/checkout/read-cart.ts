@@ -1,0 +1,116 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { CartFacts, CartLine } from "../../checkout/cart"
+import { amountOf } from "../order-facts/read-order"
+
+const FIELDS = [
+  "id",
+  "currency_code",
+  "region_id",
+  "customer_id",
+  "completed_at",
+  "total",
+  "shipping_address.country_code",
+  "shipping_address.postal_code",
+  "items.id",
+  "items.title",
+  "items.product_id",
+  "items.product_title",
+  "items.variant_title",
+  "items.variant_sku",
+  "items.metadata",
+  "items.quantity",
+  "items.total",
+  "items.product.description",
+  "items.product.categories.id",
+  "shipping_methods.id",
+  "shipping_methods.name",
+  "shipping_methods.shipping_option_id",
+  "shipping_methods.total",
+]
+
+type Raw = {
+  id: string
+  currency_code: string
+  region_id: string | null
+  customer_id: string | null
+  completed_at: string | null
+  total: number
+  shipping_address: { country_code: string | null; postal_code: string | null } | null
+  items: RawItem[]
+  shipping_methods: { id: string; name: string; shipping_option_id: string | null; total: number }[]
+}
+
+type RawItem = {
+  id: string
+  title: string
+  product_id: string | null
+  product_title: string | null
+  variant_title: string | null
+  variant_sku: string | null
+  metadata: Record<string, unknown> | null
+  quantity: number
+  total: number
+  product: { description: string | null; categories?: { id: string }[] } | null
+}
+
+/**
+ * Reads a cart from core, totals as core computes them.
+ * @throws MedusaError not_found
+ */
+export async function readCart(container: MedusaContainer, cartId: string): Promise<CartFacts> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "cart", fields: FIELDS, filters: { id: cartId } })
+  const [cart] = data as unknown as Raw[]
+  if (!cart) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no cart ${cartId}`)
+  const code = cart.currency_code
+  return {
+    id: cart.id,
+    completed: cart.completed_at !== null,
+    currency: code,
+    regionId: cart.region_id,
+    customerId: cart.customer_id,
+    customerGroups: await groupsOf(container, cart.customer_id),
+    country: cart.shipping_address?.country_code?.toLowerCase() ?? null,
+    postalCode: cart.shipping_address?.postal_code ?? null,
+    total: amountOf(cart.total, code),
+    lines: inOrder(cart.items).map((item) => lineOf(item, code)),
+    methods: inOrder(cart.shipping_methods).map(({ id, name, shipping_option_id, total }) => ({
+      id,
+      optionId: shipping_option_id,
+      name,
+      total: amountOf(total, code),
+    })),
+  }
+}
+
+function lineOf(item: RawItem, code: string): CartLine {
+  const mark = item.metadata?.hamon_extra
+  return {
+    id: item.id,
+    productId: item.product_id,
+    categoryIds: (item.product?.categories ?? []).map(({ id }) => id).sort(),
+    title: item.product_title ?? item.title,
+    variant: item.variant_title,
+    sku: item.variant_sku,
+    description: item.product?.description ?? null,
+    quantity: Number(item.quantity),
+    total: amountOf(item.total, code),
+    mark: mark === undefined || mark === null || mark === false ? null : String(mark).slice(0, 100),
+  }
+}
+
+/** Core answers in any order: a list that only moved is no change. */
+function inOrder<T extends { readonly id: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+async function groupsOf(container: MedusaContainer, customerId: string | null): Promise<string[]> {
+  if (!customerId) return []
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const fields = ["has_account", "groups.id"]
+  const { data } = await query.graph({ entity: "customer", fields, filters: { id: customerId } })
+  const [customer] = data as { has_account: boolean; groups?: { id: string }[] }[]
+  // Core gives every typed address a customer: only an account has been put into a group.
+  return customer?.has_account ? (customer.groups ?? []).map(({ id }) => id).sort() : []
+}

@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { CartFacts } from "../../checkout/cart"
+import { contentOf, fingerprintOf } from "../../checkout/content"
+import { ruleTargets } from "../../checkout/rules"
+import { now } from "../../kit/clock"
+import type { CheckoutRecordRow } from "../../modules/hamon/operations/checkout"
+import type { LetterLocale } from "../../modules/hamon/types"
+import { hamonService } from "../service"
+import { offeredDelivery } from "./offered-delivery"
+import { readCart } from "./read-cart"
+
+export type CartToRecord = {
+  readonly cartId: string
+  /** Null: the language of the last record, or the shop's. */
+  readonly locale: LetterLocale | null
+  /** Words on the order button that the shop shows; null: as last recorded. */
+  readonly buttonLabel?: string | null
+  /** False: a record stands while the cart, its choices and the rules on it are what they were. */
+  readonly fresh: boolean
+}
+
+/**
+ * The record of what a cart announces now; written when it is not the last one already.
+ * @throws MedusaError not_found; not_allowed for a cart that is an order
+ */
+export async function recordCart(
+  container: MedusaContainer,
+  { cartId, locale, buttonLabel, fresh }: CartToRecord,
+): Promise<{ cart: CartFacts; record: CheckoutRecordRow }> {
+  const service = hamonService(container)
+  const { customLines } = service.getOptions().extras
+  const cart = await readCart(container, cartId)
+  if (cart.completed) {
+    const sentence = "this cart is an order already: what it announced stays as it is"
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)
+  }
+  const targets = ruleTargets(cart)
+  const facts = await service.checkoutFacts({ cartId, targets, locale })
+  const fingerprint = fingerprintOf(cart, facts)
+  const label = buttonLabel ?? facts.last?.content.button_label ?? null
+  const stands = facts.last?.fingerprint === fingerprint && facts.last.content.button_label === label
+  if (!fresh && facts.last && stands) return { cart, record: facts.last }
+  const offered = await offeredDelivery(container, cart)
+  const content = contentOf({ cart, facts, offered, buttonLabel: label, customLines })
+  const record = await service.recordCheckout({ cartId, locale: facts.locale, content, fingerprint }, now())
+  return { cart, record }
+}
