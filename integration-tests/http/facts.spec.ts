@@ -30,6 +30,28 @@ storeSuite("facts that Medusa knows first", (store) => {
     await store.mailbox.waitFor(({ subject }) => subject.includes("Confirmation"))
   })
 
+  it("L221-20: of an order placed before the seller said who he is, the period is a year longer, until the confirmation informs", async () => {
+    const { shop } = store
+    const { merchant_profile } = await shop.admin("/hamon/merchant-profile")
+    await store.sql("DELETE FROM hamon_merchant_profile")
+    const order = await delivered(store)
+    const period = async () => {
+      const { due_on } = (await caseOf(order.id)).deadlines.find(({ kind }: Answer) => kind === "withdrawal_period")
+      return (Date.parse(due_on) - Date.parse(today())) / 86_400_000
+    }
+    await runJobs(store)
+    expect(await store.mailbox.messages()).toEqual([])
+    expect(await period()).toBeGreaterThan(365)
+
+    await shop.admin("/hamon/merchant-profile", { merchant: merchant_profile.content })
+    store.at(new Date(Date.now() + 86_400_000).toISOString())
+    await runJobs(store)
+    await store.mailbox.waitFor(({ subject }) => subject.includes("Confirmation"))
+    // Fourteen days from tomorrow, and on to a working day.
+    await until(async () => (await period()) < 60)
+    expect(await period()).toBeGreaterThanOrEqual(15)
+  })
+
   it("L221-23, L221-24: of two parcels only one left; a unit that never left has nothing to send back", async () => {
     const { shop, seeded } = store
     const order = await ordered(store)

@@ -11,6 +11,7 @@ import {
   freezeLetter,
   letterFailed,
   letterSent,
+  orderConfirmedBy,
   type RenderedLetter,
   resendLetter,
 } from "./operations/letters"
@@ -367,10 +368,14 @@ export default class HamonModuleService extends ConformityService {
     return freezeLetter(transaction(context), id, rendered, profileVersion, now)
   }
 
-  /** The provider took the letter. */
+  /** The provider took the letter. A confirmation informs of the right of withdrawal: its day may count (L221-20). */
   @InjectTransactionManager()
   async letterSent(id: string, now: Date, @MedusaContext() context: Context = {}) {
-    await letterSent(transaction(context), id, now)
+    const sql = transaction(context)
+    const confirmed = await orderConfirmedBy(sql, id)
+    const row = confirmed && (await lockCase(sql, confirmed))
+    await letterSent(sql, id, now)
+    if (row) await recomputeDeadlines(sql, row, now, this.options)
   }
 
   /** The letter has nobody to go to. */

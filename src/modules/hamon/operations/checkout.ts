@@ -168,37 +168,50 @@ export async function checkoutFacts(
   cart: { cartId: string; targets: readonly string[]; locale: LetterLocale | null },
   fallback: LetterLocale,
 ): Promise<CheckoutFacts> {
-  const last = await sql<CheckoutRecordRow>("hamon_checkout_record")
-    .where({ cart_id: cart.cartId })
-    .orderBy("sequence", "desc")
-    .first()
-  const locale = cart.locale ?? last?.locale ?? fallback
-  const [rules, choices, gifts, terms, profile] = await Promise.all([
-    sql<CartRule>("hamon_catalogue_rule")
-      .whereIn("target_id", [...cart.targets])
-      .whereNull("deleted_at")
-      .orderBy("id")
-      .select("kind", "target_type", "target_id", "value"),
-    sql<StandingChoice>("hamon_extra_choice").where({ cart_id: cart.cartId }).whereNull("ended_at").orderBy("id"),
-    last ? giftsOf(sql, cart.cartId) : [],
-    sql("hamon_text_version")
-      .where({ kind: "terms_of_sale", locale })
-      .orderBy("version", "desc")
-      .first("id", "version", "hash"),
-    sql("hamon_merchant_profile").where({ status: "published" }).max("version as version").first(),
-  ])
-  const profileVersion = profile?.version ?? null
-  return { locale, rules, choices, last: last ?? null, gifts, terms: terms ?? null, profileVersion }
+  const { rows } = await sql.raw<{ rows: [FactsRow] }>(FACTS, {
+    cart: cart.cartId,
+    targets: [...cart.targets],
+    locale: cart.locale,
+    fallback,
+  })
+  const [{ last, choices, profile_version, ...row }] = rows
+  return {
+    ...row,
+    last,
+    locale: cart.locale ?? last?.locale ?? fallback,
+    choices: choices.map((choice) => ({ ...choice, chosen_at: new Date(choice.chosen_at) })),
+    profileVersion: profile_version,
+  }
 }
 
-/** Free beside what was paid: a gift. Of a cart that was free as a whole nothing was. */
-async function giftsOf(sql: Knex, cartId: string): Promise<string[]> {
-  const { rows } = await sql.raw<{ rows: { id: string; product_id: string | null }[] }>(
-    `SELECT DISTINCT line->>'id' AS id, line->>'product_id' AS product_id
-       FROM hamon_checkout_record record, jsonb_array_elements(record.content->'lines') line
-      WHERE record.cart_id = ? AND (line->>'total')::numeric = 0
-        AND EXISTS (SELECT 1 FROM jsonb_array_elements(record.content->'lines') paid WHERE (paid->>'total')::numeric > 0)`,
-    [cartId],
-  )
-  return rows.flatMap(({ id, product_id }) => (product_id ? [id, product_id] : [id]))
+type FactsRow = {
+  readonly last: CheckoutRecordRow | null
+  readonly rules: CartRule[]
+  readonly choices: (Omit<StandingChoice, "chosen_at"> & { readonly chosen_at: string })[]
+  readonly gifts: string[]
+  readonly terms: CheckoutFacts["terms"]
+  readonly profile_version: number | null
 }
+
+/** In one statement: it stands in the way of every payment. A gift was free beside what was paid; of a free cart nothing was. */
+const FACTS = `
+  WITH records AS (SELECT * FROM hamon_checkout_record WHERE cart_id = :cart),
+       last AS (SELECT * FROM records ORDER BY sequence DESC LIMIT 1)
+  SELECT
+    (SELECT to_json(last) FROM last) AS last,
+    (SELECT coalesce(json_agg(rule ORDER BY id), '[]') FROM (
+       SELECT id, kind, target_type, target_id, value FROM hamon_catalogue_rule
+        WHERE target_id = ANY(:targets) AND deleted_at IS NULL) rule) AS rules,
+    (SELECT coalesce(json_agg(choice ORDER BY id), '[]') FROM (
+       SELECT id, extra, amount, currency, preselected, text_shown, chosen_at FROM hamon_extra_choice
+        WHERE cart_id = :cart AND ended_at IS NULL) choice) AS choices,
+    (SELECT coalesce(json_agg(DISTINCT gift), '[]')
+       FROM records, jsonb_array_elements(content->'lines') line,
+            unnest(ARRAY[line->>'id', line->>'product_id']) gift
+      WHERE gift IS NOT NULL AND (line->>'total')::numeric = 0
+        AND EXISTS (SELECT 1 FROM jsonb_array_elements(content->'lines') paid WHERE (paid->>'total')::numeric > 0)) AS gifts,
+    (SELECT to_json(terms) FROM (
+       SELECT id, version, hash FROM hamon_text_version
+        WHERE kind = 'terms_of_sale' AND locale = coalesce(:locale::text, (SELECT last.locale FROM last), :fallback)
+        ORDER BY version DESC LIMIT 1) terms) AS terms,
+    (SELECT max(version) FROM hamon_merchant_profile WHERE status = 'published') AS profile_version`

@@ -11,6 +11,7 @@ import {
   refundDeadline,
   returnDeadline,
   timeliness,
+  type WithdrawalPeriod,
   withdrawalPeriod,
   zoneOf,
 } from "../../../law"
@@ -20,6 +21,7 @@ import { merchantZone } from "../options"
 import type { CaseRow, DeadlineRow, ReceptionRow, RefundRow, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { LAW_SINCE } from "./case"
 import { anyUnitOut, standing, unitsToReceive } from "./goods"
+import { withInformation } from "./information-day"
 import { receptionsInForce } from "./receptions"
 import { refundedOn } from "./refunded-on"
 
@@ -49,7 +51,7 @@ export async function recomputeDeadlines(sql: Knex, row: CaseRow, now: Date, opt
     .where({ order_id: row.order_id })
     .whereNot({ decision: "declined" })
   const missing = unitsToReceive(row, receptions, lines)
-  const period = periodClock(row, receptions, missing, options)
+  const period = periodClock(row, await periodOf(sql, row, receptions, missing, options), options)
   await writeClock(sql, await deliveryClock(sql, row, receptions, missing), row.place, now)
   await writeClock(sql, period, row.place, now)
   for (const withdrawal of withdrawals) {
@@ -101,14 +103,24 @@ async function deliveryClock(
   }
 }
 
-/** The last day on which a declaration may be sent (L221-18): one entry for each lot, null where one is still missing. */
-function periodClock(row: CaseRow, receptions: readonly ReceptionRow[], missing: number, options: HamonOptions): Clock {
+/** The period in which a declaration may be sent (L221-18, L221-20): one entry for each lot, null where one is still missing. */
+async function periodOf(
+  sql: Knex,
+  row: CaseRow,
+  receptions: readonly ReceptionRow[],
+  missing: number,
+  options: HamonOptions,
+): Promise<WithdrawalPeriod> {
   const goods = row.facts.lines.some(({ shipped }) => shipped)
   const lots: (CivilDate | null)[] = receptions.map(({ received_on }) => received_on)
   if (missing > 0 || lots.length === 0) lots.push(null)
   const period = goods
     ? withdrawalPeriod({ contract: "goods", receptions: lots, ...row.place }, options.law)
     : withdrawalPeriod({ contract: "digitalContent", concluded: row.concluded_on, ...row.place }, options.law)
+  return withInformation(sql, period, row, options)
+}
+
+function periodClock(row: CaseRow, period: WithdrawalPeriod, options: HamonOptions): Clock {
   // The clock on which the declaration's timeliness is judged: the later of the customer's midnight and Paris's (U10).
   const { end } = timeliness(row.placed_at.toISOString(), period.last, row.place, options.law)
   return {

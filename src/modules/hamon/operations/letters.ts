@@ -85,6 +85,12 @@ function letterHash({ subject, html, text }: RenderedLetter): string {
   return sha256([subject, html, text].join("\u0000"))
 }
 
+/** The order that a letter confirms; null for any other letter. */
+export async function orderConfirmedBy(sql: Knex, id: string): Promise<string | null> {
+  const letter = await sql<LetterRow>("hamon_letter").where({ id, kind: "order_confirmation" }).first("order_id")
+  return letter?.order_id ?? null
+}
+
 /** The provider took the letter. */
 export async function letterSent(sql: Knex, id: string, now: Date): Promise<void> {
   const [letter] = await sql<LetterRow>("hamon_letter")
