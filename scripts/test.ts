@@ -75,9 +75,9 @@ async function staticChecks(): Promise<void> {
 async function tests(kind: "unit" | "integration", env: NodeJS.ProcessEnv = {}): Promise<JestResults | null> {
   const file = path.join(REPORTS, `${kind}.json`)
   rmSync(file, { force: true })
-  // A store in the same process as the next one: one at a time, and what core leaves open is closed with the process.
-  const alone = kind === "integration" ? ["--runInBand", "--forceExit"] : []
-  const command = ["jest", "--ci", "--json", `--outputFile=${file}`, "--passWithNoTests", ...alone, ...chosen]
+  // Two stores at a time, each with a process and databases of its own; what core leaves open is closed with the process.
+  const stores = kind === "integration" ? ["--maxWorkers=2", "--forceExit"] : []
+  const command = ["jest", "--ci", "--json", `--outputFile=${file}`, "--passWithNoTests", ...stores, ...chosen]
   const variables = {
     // Medusa loads itself with import(), which jest allows under this flag alone.
     ...(kind === "integration" && { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" }),
