@@ -7,6 +7,14 @@ export const fr = {
     dearer_delivery: "Je choisis la livraison « {name} » à {amount}, et non la livraison standard à {cheapest}.",
     turned_paid: "« {name} » n'est plus offert : je le garde dans ma commande, pour {amount}.",
   },
+  /** Answers of a server that has to show something else first. */
+  acknowledge: {
+    changed: "Le panier a changé : montrez le nouveau récapitulatif. Rien n'est commandé.",
+    terms_changed:
+      "Les conditions générales de vente acceptées ne sont pas celles en vigueur : montrez le nouveau récapitulatif. Rien n'est commandé.",
+    missing:
+      "Avant de commander, vérifiez le récapitulatif de votre panier : il n'a pas encore été montré, ou le panier a changé depuis. Rien n'est commandé.",
+  },
 }
 
 export type CheckoutTexts = typeof fr

@@ -1,11 +1,11 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
-import { ListPaymentMethods, RecordCheckout } from "./validators"
+import { AcknowledgeSummary, ListPaymentMethods } from "./validators"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
-    matcher: "/store/hamon/carts/:id/checkout-record",
-    middlewares: [validateAndTransformBody(RecordCheckout)],
+    matcher: "/store/hamon/carts/:id/acknowledge",
+    middlewares: [validateAndTransformBody(AcknowledgeSummary)],
   },
   {
     method: ["GET"],
