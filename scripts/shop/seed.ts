@@ -168,7 +168,12 @@ async function announce(shop: Shop, products: SeededShop["products"], progress: 
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     const { exception } = PRODUCTS[name]
-    const rule = { kind: "exception", target_type: "product", target_id: products[name].id, exception }
+    const rule = {
+      kind: "exception",
+      target_type: "product",
+      target_id: products[name].id,
+      value: { number: exception },
+    }
     if (exception) await shop.admin("/hamon/catalogue-rules", rule)
   }
 }
