@@ -111,6 +111,8 @@ const MERCHANT = {
 type SeedOptions = {
   readonly progress?: (part: string) => void
   readonly paymentProviders?: readonly string[]
+  /** False: a store without the plugin, to compare with. */
+  readonly plugin?: boolean
 }
 
 /**
@@ -122,7 +124,7 @@ type SeedOptions = {
  */
 export async function seedShop(
   shop: Shop,
-  { progress = () => undefined, paymentProviders }: SeedOptions = {},
+  { progress = () => undefined, paymentProviders, plugin = true }: SeedOptions = {},
 ): Promise<SeededShop> {
   progress("euros, France and VAT")
   const channel = await findOrMake(shop, "sales-channels", "sales_channel", { name: "Boutique en ligne" })
@@ -147,13 +149,7 @@ export async function seedShop(
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     products[name] = await product(shop, name, channel.id, location.id, delivery.profileId)
   }
-  progress("merchant, and exceptions to the right of withdrawal")
-  await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
-  for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    const { exception } = PRODUCTS[name]
-    const rule = { kind: "exception", target_type: "product", target_id: products[name].id, exception }
-    if (exception) await shop.admin("/hamon/catalogue-rules", rule)
-  }
+  if (plugin) await announce(shop, products, progress)
   const publishableKey = await key(shop, channel.id)
   shop.useKey(publishableKey)
   return {
@@ -163,6 +159,22 @@ export async function seedShop(
     products,
     standardDeliveryId: delivery.standardId,
     expressDeliveryId: delivery.expressId,
+  }
+}
+
+/** Who the merchant is, and which goods are excepted. */
+async function announce(shop: Shop, products: SeededShop["products"], progress: (part: string) => void): Promise<void> {
+  progress("merchant, and exceptions to the right of withdrawal")
+  await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
+  for (const name of Object.keys(PRODUCTS) as ProductName[]) {
+    const { exception } = PRODUCTS[name]
+    const rule = {
+      kind: "exception",
+      target_type: "product",
+      target_id: products[name].id,
+      value: { number: exception },
+    }
+    if (exception) await shop.admin("/hamon/catalogue-rules", rule)
   }
 }
 

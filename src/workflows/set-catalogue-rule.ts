@@ -5,37 +5,44 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { now } from "../kit/clock"
+import { readRuleValue, type SettableRuleKind } from "../modules/hamon/catalogue-rules"
+import type { RuleTarget } from "../modules/hamon/models/catalogue-rule"
+import { checkRuleTarget } from "./information/rule-target"
 import { hamonService } from "./service"
 
 export type SetCatalogueRuleInput = {
-  kind: "exception"
-  target_type: "product" | "category"
+  kind: SettableRuleKind
+  target_type: RuleTarget
   target_id: string
-  exception: number
+  /** By kind, see `modules/hamon/catalogue-rules.ts`. */
+  value: unknown
+  /** Who announces it. */
+  actor: string
 }
 
 const setCatalogueRuleStep = createStep(
   "set-catalogue-rule",
-  async ({ exception, ...target }: SetCatalogueRuleInput, { container }) => {
-    const service = hamonService(container)
-    const [known] = await service.listCatalogueRules(target)
-    const value = { number: exception }
-    const rule = known
-      ? await service.updateCatalogueRules({ id: known.id, value })
-      : await service.createCatalogueRules({ ...target, value })
-    return new StepResponse(rule, known ? { id: known.id, value: known.value } : { id: rule.id, value: null })
+  async ({ actor, ...input }: SetCatalogueRuleInput, { container }) => {
+    const { kind, target_type, target_id } = input
+    const value = readRuleValue(kind, target_type, input.value)
+    await checkRuleTarget(container, target_type, target_id)
+    const place = { kind, target_type, target_id }
+    const { rule, before } = await hamonService(container).setRule({ ...place, value }, actor, now())
+    return new StepResponse(rule, { id: rule.id, place, before, actor })
   },
-  async (before, { container }) => {
-    if (!before) return
+  async (done, { container }) => {
+    if (!done) return
     const service = hamonService(container)
-    if (before.value) await service.updateCatalogueRules({ id: before.id, value: before.value })
-    else await service.deleteCatalogueRules(before.id)
+    if (done.before === null) await service.removeRule(done.id, done.actor, now())
+    else await service.setRule({ ...done.place, value: done.before }, done.actor, now())
   },
 )
 
 /**
- * Announces an exception to the right of withdrawal for a product or a category, from now on: what earlier customers were
- * told stays in their checkout records.
+ * Announces something of a product, category, shipping option, customer group or country, from now on: an exception to the
+ * right of withdrawal (L221-28), information before the order (L111-1), a paid extra (L121-17), customers outside the
+ * right. What earlier customers were told stays in their checkout records.
  *
  * @summary Set a catalogue rule.
  */

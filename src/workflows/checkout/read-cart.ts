@@ -108,7 +108,8 @@ function inOrder<T extends { readonly id: string }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-async function groupsOf(container: MedusaContainer, customerId: string | null): Promise<string[]> {
+/** Groups of a customer with an account; none of somebody who only typed an address. */
+export async function groupsOf(container: MedusaContainer, customerId: string | null): Promise<string[]> {
   if (!customerId) return []
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const fields = ["has_account", "groups.id"]

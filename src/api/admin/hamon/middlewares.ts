@@ -1,6 +1,6 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { informationMiddlewares } from "./information-middlewares"
 import {
-  CreateCatalogueRule,
   DecideWithdrawal,
   ListDisputes,
   ListWithdrawals,
@@ -71,9 +71,5 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/hamon/merchant-profile",
     middlewares: [validateAndTransformBody(PublishMerchantProfile)],
   },
-  {
-    method: ["POST"],
-    matcher: "/admin/hamon/catalogue-rules",
-    middlewares: [validateAndTransformBody(CreateCatalogueRule)],
-  },
+  ...informationMiddlewares,
 ]

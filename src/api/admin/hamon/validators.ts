@@ -66,15 +66,6 @@ export type RecordRefundPaid = z.infer<typeof RecordRefundPaid>
 export const PublishMerchantProfile = z.strictObject({ merchant: merchantContent })
 export type PublishMerchantProfile = z.infer<typeof PublishMerchantProfile>
 
-export const CreateCatalogueRule = z.strictObject({
-  kind: z.literal("exception"),
-  target_type: z.enum(["product", "category"]),
-  target_id: id,
-  /** Number in L221-28 of the exception that the merchant announces. */
-  exception: z.int().min(1).max(13),
-})
-export type CreateCatalogueRule = z.infer<typeof CreateCatalogueRule>
-
 /** A parameter that a list does not take. Of `z.never` Medusa would tell the type, not our sentence. */
 function nobodys(sentence: string) {
   return z.unknown().refine((value) => value === undefined, sentence)

@@ -1,4 +1,5 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { informationMiddlewares } from "./information-middlewares"
 import { AcknowledgeSummary, ListPaymentMethods } from "./validators"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
@@ -12,4 +13,5 @@ export const storeMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/hamon/payment-methods",
     middlewares: [validateAndTransformQuery(ListPaymentMethods, { isList: false })],
   },
+  ...informationMiddlewares,
 ]

@@ -1,0 +1,11 @@
+import { z } from "@medusajs/framework/zod"
+
+/** Text that PostgreSQL can keep and a page can show: not empty, no NUL, no half of a character. */
+export function plainText(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !text.includes("\u0000") && text.isWellFormed(), "holds a character that cannot be kept")
+}
