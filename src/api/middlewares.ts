@@ -9,6 +9,7 @@ import { adminMiddlewares } from "./admin/hamon/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { encrypted, encryptedUnlessDeclared } from "./https"
 import { limitMiddlewares } from "./limits"
+import { acknowledgedFirst } from "./store/hamon/acknowledged-first"
 import { storeMiddlewares } from "./store/hamon/middlewares"
 import { keepPlacedPayment } from "./store/placed-order"
 import { plainAddress } from "./plain-address"
@@ -37,6 +38,7 @@ export default defineMiddlewares({
       matcher: "/store/payment-collections/:id/payment-sessions",
       middlewares: [plainAddress, keepPlacedPayment],
     },
+    { method: ["POST"], matcher: "/store/carts/:id/complete", middlewares: [plainAddress, acknowledgedFirst] },
     ...storeMiddlewares,
     ...adminMiddlewares,
   ],

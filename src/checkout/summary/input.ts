@@ -16,6 +16,6 @@ export type SummaryInput = {
   readonly terms: Summary["terms"]
   /** Address of the withdrawal function. */
   readonly withdrawalUrl: string
-  /** Address of the harmonised notice on the legal guarantee; null where it is not shown. */
-  readonly noticeUrl: string | null
+  /** The harmonised notice on the legal guarantee: where its official file is, if there is one; null where it is not shown. */
+  readonly notice: { readonly url: string | null } | null
 }

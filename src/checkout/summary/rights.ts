@@ -1,9 +1,11 @@
 import { fill } from "../../kit/fill"
+import { returnCostOf } from "../../information/return-cost"
+import { informationTexts } from "../../information/texts"
 import { functionLabels, WITHDRAWAL_EXCEPTIONS } from "../../law"
 import { money } from "../../letters/format"
 import { entry } from "./entry"
 import type { SummaryInput } from "./input"
-import { type SummaryTexts, summaryTexts } from "./texts"
+import { summaryTexts } from "./texts"
 import type { SummarySection } from "./types"
 
 /** How the payment that was begun goes on, and whom to call when it looks wrong. */
@@ -40,12 +42,16 @@ export function withdrawalSection(input: SummaryInput): SummarySection {
   const base = { id: "withdrawal" as const, title: titles.withdrawal }
   const right = content.right ?? { exists: true, why: null }
   if (!right.exists) {
-    return { ...base, articles: ["L221-3"], entries: [entry("none", withdrawal[right.why ?? "other_law"])] }
+    return {
+      ...base,
+      articles: ["L221-3"],
+      entries: [entry("none", informationTexts(locale).right[right.why ?? "other_law"])],
+    }
   }
   const articles = ["L221-5", "L221-18", "L221-21", "L221-28"]
   if (everyArticleExcluded(input)) return { ...base, articles, entries: [entry("none", withdrawal.none)] }
   const excepted = content.lines.some(({ exception }) => exception !== null)
-  const details = [withdrawal.period, ...(excepted ? [withdrawal.except] : []), ...returnCost(input, withdrawal)]
+  const details = [withdrawal.period, ...(excepted ? [withdrawal.except] : []), ...returnCost(input)]
   const link = { url: withdrawalUrl, label: functionLabels(locale).withdraw }
   return { ...base, articles, entries: [entry("right", withdrawal.right, { details, link })] }
 }
@@ -59,28 +65,27 @@ function everyArticleExcluded({ content }: SummaryInput): boolean {
 }
 
 /** The consumer bears only what he was told before the order (L221-5, I, 8°; L221-6). */
-function returnCost(
-  { merchant, cart, locale }: SummaryInput,
-  { returnCost: texts }: SummaryTexts["withdrawal"],
-): string[] {
+function returnCost({ merchant, cart, locale }: SummaryInput): string[] {
   if (cart.methods.length === 0) return []
-  const { paidBy = "merchant", atMost } = merchant?.returnCost ?? {}
-  if (paidBy === "merchant") return [texts.merchant]
-  return [atMost ? fill(texts.atMost, { amount: money(atMost, "eur", locale) }) : texts.customer]
+  const texts = informationTexts(locale).returnCost
+  const { paid_by, at_most } = returnCostOf(merchant)
+  return [at_most === null ? texts[paid_by] : fill(texts.atMost, { amount: money(at_most, "eur", locale) })]
 }
 
 /** Consumers are reminded of the legal guarantees, with the harmonised notice where it is shown (Dir. 2024/825). */
-export function guaranteeSection({ content, locale, noticeUrl }: SummaryInput): SummarySection | null {
+export function guaranteeSection({ content, locale, notice }: SummaryInput): SummarySection | null {
   if (content.right?.why === "professional") return null
   const { titles, guarantee } = summaryTexts(locale)
-  const link = noticeUrl === null ? null : { url: noticeUrl, label: guarantee.notice }
+  const { alternative, more } = informationTexts(locale).harmonisedNotice
+  const shown = notice && { url: notice.url ?? more, label: guarantee.notice }
   return {
     id: "guarantee",
     title: titles.guarantee,
     articles: ["L111-1", "L217-3", "C. civ. 1641", "Dir. 2024/825"],
     entries: [
-      entry("conformity", guarantee.conformity, { details: [guarantee.conformityDetail], link }),
+      entry("conformity", guarantee.conformity, { details: [guarantee.conformityDetail] }),
       entry("hidden_defects", guarantee.hidden),
+      ...(shown ? [entry("harmonised_notice", alternative, { link: shown })] : []),
     ],
   }
 }

@@ -1,7 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { orderButtonLabel } from "../../checkout/button"
-import { composeSummary, type Summary } from "../../checkout/summary"
+import { composeSummary, type Summary, type SummaryInput } from "../../checkout/summary"
+import { NOTICE_PATH } from "../../information/harmonised-notice"
+import { TERMS_PATH } from "../../information/shop"
 import { now } from "../../kit/clock"
 import { civilDateIn, harmonisedNotice } from "../../law"
 import { merchantZone } from "../../modules/hamon/options"
@@ -42,9 +44,9 @@ export async function readSummary(
     content,
     merchant,
     payment: provider === null ? null : explainPayment(provider, locale, { merchant, options }),
-    terms: terms && { ...terms, url: `${options.publicUrl}/conditions-de-vente?lang=${locale}` },
+    terms: terms && { ...terms, url: `${options.publicUrl}${TERMS_PATH}?lang=${locale}` },
     withdrawalUrl: withdrawalUrl(options, locale),
-    noticeUrl: await noticeUrl(container, content.country ?? "fr", locale),
+    notice: await noticeOf(container, content.country ?? "fr", locale),
   })
   return { summary, record, customerId: cart.customerId }
 }
@@ -62,15 +64,20 @@ async function startedProvider(container: MedusaContainer, cartId: string): Prom
   return sessions.find(({ status }) => !ENDED.includes(status))?.provider_id ?? null
 }
 
-/** The harmonised notice, where it is shown and the merchant has supplied it; in French where it is kept in no other language. */
-async function noticeUrl(container: MedusaContainer, country: string, locale: LetterLocale): Promise<string | null> {
+/** Whether the harmonised notice is shown, and its official file; in French where it is kept in no other language. */
+async function noticeOf(
+  container: MedusaContainer,
+  country: string,
+  locale: LetterLocale,
+): Promise<SummaryInput["notice"]> {
   const service = hamonService(container)
   const options = service.getOptions()
   const today = civilDateIn(now().toISOString(), merchantZone(options))
   if (!harmonisedNotice(country, today, options.law).shown) return null
   const kept = await service.listOfficialFiles(
     { kind: "harmonised_notice", locale: [locale, "fr"] },
-    { select: ["id", "locale"], take: 1 },
+    { select: ["locale"], order: { uploaded_at: "DESC" } },
   )
-  return kept.length > 0 ? `${options.publicUrl}/mentions-legales/avis-harmonise?lang=${locale}` : null
+  const file = kept.find((one) => one.locale === locale) ?? kept[0]
+  return { url: file ? `${options.publicUrl}${NOTICE_PATH}?lang=${file.locale}` : null }
 }

@@ -23,8 +23,7 @@ export const en: SummaryTexts = {
       "Nothing may be charged on top for a means of payment (Code monétaire et financier, art. L112-12): this amount has to be taken out.",
   },
   dearer: {
-    unchosen:
-      "To be chosen: a delivery dearer than the standard one ({cheapest}) is owed only if you ask for it.",
+    unchosen: "To be chosen: a delivery dearer than the standard one ({cheapest}) is owed only if you ask for it.",
     by_default:
       "This delivery, dearer than the standard one ({cheapest}), was chosen beforehand, which is no consent. Choose it yourself, or take another delivery.",
     amount_changed:
@@ -42,16 +41,6 @@ export const en: SummaryTexts = {
       "The period runs from the receipt of the goods; for digital content or a service, from the order. You may also withdraw before the delivery.",
     except: "This right does not exist, or ends earlier, for the items where it is said above.",
     none: "No item of this order carries a right of withdrawal: the reason is said at each.",
-    professional:
-      "Purchase for a trade: consumers' right of withdrawal does not exist for this account (Code de la consommation, preliminary article and L221-3)",
-    other_law:
-      "For this country of delivery the right of withdrawal of French law does not apply; the one of the law of your country is reserved",
-    returnCost: {
-      merchant: "The seller bears the cost of sending the goods back.",
-      customer: "You bear the direct cost of sending the goods back.",
-      atMost:
-        "You bear the direct cost of sending the goods back; for goods that cannot normally be posted it is estimated at {amount} at most.",
-    },
   },
   guarantee: {
     conformity: "Legal guarantee of conformity: two years",

@@ -41,16 +41,6 @@ export const fr = {
       "Le délai court de la réception des biens ; pour un contenu numérique ou un service, de la commande. Vous pouvez aussi renoncer avant la livraison.",
     except: "Ce droit n'existe pas, ou prend fin plus tôt, pour les articles où c'est indiqué ci-dessus.",
     none: "Aucun article de cette commande n'ouvre de droit de rétractation : la raison est indiquée à chacun.",
-    professional:
-      "Achat professionnel : le droit de rétractation des consommateurs n'existe pas pour ce compte (code de la consommation, article liminaire et L221-3)",
-    other_law:
-      "Pour ce pays de livraison, le droit de rétractation de la loi française ne s'applique pas ; celui de la loi de votre pays reste réservé",
-    returnCost: {
-      merchant: "Le vendeur prend à sa charge les frais de renvoi.",
-      customer: "Les frais directs de renvoi sont à votre charge.",
-      atMost:
-        "Les frais directs de renvoi sont à votre charge ; pour un bien qui ne peut normalement pas être renvoyé par la poste, ils sont estimés à {amount} au maximum.",
-    },
   },
   guarantee: {
     conformity: "Garantie légale de conformité : deux ans",
