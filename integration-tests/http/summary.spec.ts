@@ -53,7 +53,8 @@ storeSuite("summary before the order (L221-14)", (store) => {
     ...more,
   })
   const press = (cartId: string, body: unknown) => call(`/hamon/carts/${cartId}/acknowledge`, body)
-  const complete = (cartId: string) => call(`/carts/${cartId}/complete`, {})
+  const complete = (cartId: string, language = "fr") =>
+    call(`/carts/${cartId}/complete`, {}, { "accept-language": language })
   async function strictly(): Promise<void> {
     const options = store.service.getOptions()
     const strict = { ...options, checkout: { requireAcknowledgement: true } }
@@ -344,7 +345,7 @@ storeSuite("summary before the order (L221-14)", (store) => {
     await acknowledge(shop(), cartId, "en")
     await edit(cartId, { quantity: 2 })
     await pay(shop(), cartId)
-    expect(await complete(cartId)).toMatchObject({
+    expect(await complete(cartId, "en")).toMatchObject({
       status: 409,
       body: { message: expect.stringContaining("check the summary") },
     })

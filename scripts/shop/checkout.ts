@@ -6,7 +6,7 @@ export type Purchase = {
   readonly name: { readonly first: string; readonly last: string }
   readonly units: readonly { readonly variantId: string; readonly quantity: number }[]
   readonly locale?: "fr" | "en"
-  /** Shipping option; default standard, null for a digital cart. */
+  /** Shipping option; default standard, null for a digital cart. One that is named is chosen, as by a customer who ticks. */
   readonly deliveryId?: string | null
   readonly postalCode?: string
   /** How it is paid; default: the manual provider, where nothing has to be approved. */
@@ -36,6 +36,7 @@ export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): P
 /** A cart that only has to be paid: articles, address, delivery, and the summary that was seen. */
 export async function fillCart(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<{ cartId: string }> {
   const cartId = await openCart(shop, seeded, purchase)
+  if (purchase.deliveryId) await chooseExtras(shop, cartId, purchase.locale)
   await acknowledge(shop, cartId, purchase.locale)
   return { cartId }
 }
@@ -69,6 +70,17 @@ export async function acknowledge(shop: Shop, cartId: string, locale: "fr" | "en
   const seen = { summary_hash, button_label, locale, terms: terms?.id ?? null }
   const { acknowledgement } = await shop.store(`/hamon/carts/${cartId}/acknowledge`, seen)
   return { summary, acknowledgement }
+}
+
+/** Chooses every paid extra of a cart as it is shown, as a customer who ticks each box (L121-17). */
+export async function chooseExtras(shop: Shop, cartId: string, locale: "fr" | "en" = "fr"): Promise<Answer[]> {
+  const { extras } = await shop.store(`/hamon/carts/${cartId}/extras?locale=${locale}`)
+  const chosen: Answer[] = []
+  for (const { key, text_version, amount } of extras) {
+    const body = { locale, text_version, amount, preselected: false }
+    chosen.push((await shop.store(`/hamon/carts/${cartId}/extras/${key}`, body, "PUT")).extra)
+  }
+  return chosen
 }
 
 /** Begins the payment of a cart, and does what the customer does at the provider. @returns the payment session */

@@ -103,7 +103,9 @@ export function totalSection(input: SummaryInput): SummarySection {
     articles: ["L221-14", "L221-5"],
     entries: [
       // Each amount is rounded by itself: what rounding alone explains is no amount of its own.
-      ...((other < 0n ? -other : other) < BigInt(counted.length) ? [] : [entry("other", texts.other, { amount: others })]),
+      ...((other < 0n ? -other : other) < BigInt(counted.length)
+        ? []
+        : [entry("other", texts.other, { amount: others })]),
       entry("total", texts.total, {
         amount: { value: content.total, formatted: money(content.total, content.currency, locale) },
         details: [taxes],

@@ -61,10 +61,17 @@ type RawItem = {
  * @throws MedusaError not_found
  */
 export async function readCart(container: MedusaContainer, cartId: string): Promise<CartFacts> {
+  const cart = await findCart(container, cartId)
+  if (cart) return cart
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no cart ${cartId}`)
+}
+
+/** The same; null where there is none. */
+export async function findCart(container: MedusaContainer, cartId: string): Promise<CartFacts | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "cart", fields: FIELDS, filters: { id: cartId } })
   const [cart] = data as unknown as Raw[]
-  if (!cart) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no cart ${cartId}`)
+  if (!cart) return null
   const code = cart.currency_code
   return {
     id: cart.id,

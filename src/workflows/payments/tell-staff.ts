@@ -27,3 +27,18 @@ function notice({ display_id, amount, currency, respond_by, provider_dispute_id 
     description: `${money(amount, currency, "fr")} – ${provider_dispute_id}.${until} Ne remboursez pas deux fois.`,
   }
 }
+
+/** Rings it once for a cart whose payment was made at the provider while an extra of it was not chosen: no order came of it. */
+export async function tellStaffOfHeldOrder(container: MedusaContainer, cartId: string, why: string): Promise<void> {
+  await container.resolve(Modules.NOTIFICATION).createNotifications({
+    to: "",
+    channel: "feed",
+    template: "admin-ui",
+    // Medusa sends a key once, which is what is wanted of a bell.
+    idempotency_key: `hamon-held-${cartId}`,
+    data: {
+      title: "Paiement reçu, commande retenue (order held)",
+      description: `Panier ${cartId}. ${why} Le client peut choisir et terminer sa commande ; sinon annulez son paiement.`,
+    },
+  })
+}

@@ -1,12 +1,17 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
 import { informationMiddlewares } from "./information-middlewares"
-import { AcknowledgeSummary, ListPaymentMethods } from "./validators"
+import { AcknowledgeSummary, ChooseExtra, ListPaymentMethods } from "./validators"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/store/hamon/carts/:id/acknowledge",
     middlewares: [validateAndTransformBody(AcknowledgeSummary)],
+  },
+  {
+    method: ["PUT"],
+    matcher: "/store/hamon/carts/:id/extras/:extra",
+    middlewares: [validateAndTransformBody(ChooseExtra)],
   },
   {
     method: ["GET"],

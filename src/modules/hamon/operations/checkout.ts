@@ -75,6 +75,8 @@ export type CheckoutExtra = {
   readonly amount: Amount
   /** What the customer pays more because of it: of dearer delivery the difference to the cheapest standard one. */
   readonly supplement: Amount
+  /** Words beside the box: kind and body of the versioned text, and as the customer reads them. */
+  readonly text: { readonly kind: string; readonly body: string; readonly shown: string }
   /** `chosen` alone may be paid. `forbidden`: a surcharge for a means of payment (L112-12 CMF). */
   readonly standing: "chosen" | "unchosen" | "by_default" | "amount_changed" | "forbidden"
   readonly choice: {

@@ -2,6 +2,8 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { MerchantContent } from "../merchant"
 import { publishedProfile, publishProfile } from "../operations/merchant-profiles"
+import { currentText, ensureText, textVersion, type TextToKeep } from "../operations/text-versions"
+import type { LetterLocale } from "../types"
 import { HamonBaseService, transaction } from "./base"
 
 /** Who sells, and the texts that customers read. */
@@ -16,5 +18,31 @@ export class MerchantService extends HamonBaseService {
   @InjectTransactionManager()
   async publishedProfile(version: number | null, @MedusaContext() context: Context = {}) {
     return publishedProfile(transaction(context), version)
+  }
+
+  /** The text of a kind as it stands, or null. */
+  @InjectTransactionManager()
+  async currentText(kind: string, locale: LetterLocale, @MedusaContext() context: Context = {}) {
+    return currentText(transaction(context), kind, locale)
+  }
+
+  /** A version of a text by its id, or null. */
+  @InjectTransactionManager()
+  async textVersion(id: string, @MedusaContext() context: Context = {}) {
+    return textVersion(transaction(context), id)
+  }
+
+  /** Keeps texts as the current ones of their kinds. @returns their versions, in the same order */
+  @InjectTransactionManager()
+  async ensureTexts(
+    texts: readonly TextToKeep[],
+    actor: string | null,
+    now: Date,
+    @MedusaContext() context: Context = {},
+  ) {
+    const sql = transaction(context)
+    const kept = []
+    for (const text of texts) kept.push(await ensureText(sql, text, actor, now))
+    return kept
   }
 }
