@@ -16,9 +16,12 @@ export type SeededShop = {
   readonly expressDeliveryId: string
 }
 
-export type ProductName = "teapot" | "bowl" | "engraved" | "toothbrush" | "cheese" | "ebook"
+export type ProductName = "teapot" | "bowl" | "engraved" | "toothbrush" | "cheese" | "ebook" | "giftWrap"
 
-/** Six kinds of good: two ordinary, and one for each exception that a shop meets most (L221-28, 3°, 5°, 4° and 13°). */
+/**
+ * Six kinds of good: two ordinary, and one for each exception that a shop meets most (L221-28, 3°, 5°, 4° and 13°); and a paid
+ * extra, which only the customer's own choice makes payable (L121-17).
+ */
 const PRODUCTS: Record<
   ProductName,
   {
@@ -29,6 +32,7 @@ const PRODUCTS: Record<
     price: number
     exception?: number
     digital?: boolean
+    extra?: { kind: "gift_wrap"; name: { fr: string; en: string } }
   }
 > = {
   teapot: {
@@ -78,6 +82,15 @@ const PRODUCTS: Record<
     exception: 13,
     digital: true,
   },
+  giftWrap: {
+    title: "Emballage cadeau",
+    subtitle: "papier et ruban",
+    description: "Papier recyclé et ruban de coton, autour des articles de la commande.",
+    sku: "EMB-01",
+    price: 4,
+    digital: true,
+    extra: { kind: "gift_wrap", name: { fr: "Emballage cadeau", en: "Gift wrap" } },
+  },
 }
 
 const MERCHANT = {
@@ -106,6 +119,13 @@ const MERCHANT = {
     address: "1 place de la Médiation, 75001 Paris",
     website: "https://mediateur.example",
   },
+  delivery: {
+    areas: { fr: "Nous livrons en France.", en: "We deliver in France." },
+    restrictions: {
+      fr: "Le fromage frais n'est livré qu'en France métropolitaine.",
+      en: "Fresh cheese is delivered to mainland France only.",
+    },
+  },
 }
 
 type SeedOptions = {
@@ -116,8 +136,8 @@ type SeedOptions = {
 }
 
 /**
- * Makes a French shop over Medusa's admin API: euros, prices with tax, France, standard and express delivery, stock, six
- * products, who the merchant is and which goods are excepted. Told twice it finds what is there.
+ * Makes a French shop over Medusa's admin API: euros, prices with tax, France, standard and express delivery, stock,
+ * products and gift wrap, who the merchant is and which goods are excepted. Told twice it finds what is there.
  * @param options.progress told before each part
  * @param options.paymentProviders ids of those that the store was started with. By default all that Medusa knows: it never
  * forgets one, so a store that was once started with more must say
@@ -162,19 +182,16 @@ export async function seedShop(
   }
 }
 
-/** Who the merchant is, and which goods are excepted. */
+/** Who the merchant is, which goods are excepted, and what is a paid extra. */
 async function announce(shop: Shop, products: SeededShop["products"], progress: (part: string) => void): Promise<void> {
-  progress("merchant, and exceptions to the right of withdrawal")
+  progress("merchant, exceptions to the right of withdrawal, paid extras")
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    const { exception } = PRODUCTS[name]
-    const rule = {
-      kind: "exception",
-      target_type: "product",
-      target_id: products[name].id,
-      value: { number: exception },
-    }
-    if (exception) await shop.admin("/hamon/catalogue-rules", rule)
+    const { exception, extra } = PRODUCTS[name]
+    const target = { target_type: "product", target_id: products[name].id }
+    if (exception)
+      await shop.admin("/hamon/catalogue-rules", { kind: "exception", ...target, value: { number: exception } })
+    if (extra) await shop.admin("/hamon/catalogue-rules", { kind: "extra", ...target, value: extra })
   }
 }
 

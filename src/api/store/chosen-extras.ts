@@ -6,9 +6,9 @@ import { tellStaffOfHeldOrder } from "../../workflows/payments/tell-staff"
 import { hamonService } from "../../workflows/service"
 import { customerLocale } from "./hamon/customer-locale"
 
-/** A cart with a paid extra that was not chosen becomes no order (L121-17). */
+/** A cart with a paid extra that was not chosen becomes no order (L121-17); nor does one whose summary was not seen, if the shop wants that. */
 export async function orderOnlyChosen(req: MedusaStoreRequest, res: MedusaResponse, next: MedusaNextFunction) {
-  const refusal = await cartRefusal(req.scope, req.params.id, localeOf(req))
+  const refusal = await cartRefusal(req.scope, req.params.id, localeOf(req), "order")
   return refusal ? refuse(res, refusal) : next()
 }
 
@@ -19,7 +19,7 @@ export async function payOnlyChosen(
   next: MedusaNextFunction,
   cartId: string | null,
 ) {
-  const refusal = cartId === null ? null : await cartRefusal(req.scope, cartId, localeOf(req))
+  const refusal = cartId === null ? null : await cartRefusal(req.scope, cartId, localeOf(req), "pay")
   return refusal ? refuse(res, refusal) : next()
 }
 
@@ -55,7 +55,7 @@ async function heldByWebhook(req: MedusaRequest): Promise<{ cartId: string; refu
   const completes = action === PaymentActions.AUTHORIZED || action === PaymentActions.SUCCESSFUL
   if (!completes || !data?.session_id) return null
   const cartId = await cartOfSession(req.scope, data.session_id)
-  const refusal = cartId && (await cartRefusal(req.scope, cartId, null))
+  const refusal = cartId && (await cartRefusal(req.scope, cartId, null, "order"))
   return refusal ? { cartId, refusal } : null
 }
 

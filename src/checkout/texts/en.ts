@@ -13,4 +13,11 @@ export const en: CheckoutTexts = {
     payment_surcharge:
       "Your cart contains a charge for the means of payment, which is forbidden (L112-12 Code monétaire et financier): {extras}. It has to be removed.",
   },
+  acknowledge: {
+    changed: "The cart has changed: show the new summary. Nothing is ordered.",
+    terms_changed:
+      "The terms of sale that were accepted are not those in force: show the new summary. Nothing is ordered.",
+    missing:
+      "Before you order, check the summary of your cart: it has not been shown yet, or the cart has changed since. Nothing is ordered.",
+  },
 }

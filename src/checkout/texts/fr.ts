@@ -13,6 +13,14 @@ export const fr = {
     payment_surcharge:
       "Votre panier contient un supplément pour le moyen de paiement, ce qui est interdit (L112-12 du Code monétaire et financier) : {extras}. Il doit être retiré.",
   },
+  /** Answers of a server that has to show something else first. */
+  acknowledge: {
+    changed: "Le panier a changé : montrez le nouveau récapitulatif. Rien n'est commandé.",
+    terms_changed:
+      "Les conditions générales de vente acceptées ne sont pas celles en vigueur : montrez le nouveau récapitulatif. Rien n'est commandé.",
+    missing:
+      "Avant de commander, vérifiez le récapitulatif de votre panier : il n'a pas encore été montré, ou le panier a changé depuis. Rien n'est commandé.",
+  },
 }
 
 export type CheckoutTexts = typeof fr

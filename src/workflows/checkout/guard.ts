@@ -5,12 +5,13 @@ import { money } from "../../letters/format"
 import type { CheckoutExtra, CheckoutRecordRow } from "../../modules/hamon/operations/checkout"
 import type { LetterLocale } from "../../modules/hamon/types"
 import { hamonService } from "../service"
+import { acknowledgementMissing } from "./acknowledged"
 import { findCart } from "./read-cart"
 import { recordCart } from "./record-cart"
 
 /** Why a cart may not be paid yet: a sentence for the customer, and for the shop what to do about each extra. */
 export type CartRefusal = {
-  readonly code: "extra_not_chosen" | "payment_surcharge"
+  readonly code: "extra_not_chosen" | "payment_surcharge" | "summary_not_acknowledged"
   readonly message: string
   readonly extras: readonly HeldExtra[]
 }
@@ -23,19 +24,25 @@ export type HeldExtra = Pick<CheckoutExtra, "key" | "kind" | "name" | "quantity"
 
 /**
  * Whether something keeps a cart from being paid or ordered (L121-17), told to everything that leads to an order: the record
- * of what the cart announces is brought up to date on the way.
+ * of what the cart announces is brought up to date on the way. Where the shop wants it so, a cart is ordered only after the
+ * summary of it was acknowledged (L221-14).
+ * @param act what the cart is about to become: paid, which a customer may prepare before he sees the summary, or an order
  * @returns null: nothing does; also of a cart that is unknown, empty or an order, on which core answers
  */
 export async function cartRefusal(
   container: MedusaContainer,
   cartId: string,
   locale: LetterLocale | null,
+  act: "pay" | "order",
 ): Promise<CartRefusal | null> {
   const { enforce } = hamonService(container).getOptions().extras
   const cart = await findCart(container, cartId)
   if (!cart || cart.completed || cart.lines.length === 0) return null
   const { record } = await recordCart(container, { cartId, locale: null, fresh: false, cart })
-  return enforce ? refusalOf(record, locale ?? record.locale) : null
+  const reader = locale ?? record.locale
+  const refusal = enforce ? refusalOf(record, reader) : null
+  if (refusal || act === "pay" || !(await acknowledgementMissing(container, record))) return refusal
+  return { code: "summary_not_acknowledged", message: checkoutTexts(reader).acknowledge.missing, extras: [] }
 }
 
 function refusalOf(record: CheckoutRecordRow, locale: LetterLocale): CartRefusal | null {

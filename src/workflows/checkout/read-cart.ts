@@ -10,6 +10,7 @@ const FIELDS = [
   "customer_id",
   "completed_at",
   "total",
+  "tax_total",
   "shipping_address.country_code",
   "shipping_address.postal_code",
   "items.id",
@@ -36,6 +37,7 @@ type Raw = {
   customer_id: string | null
   completed_at: string | null
   total: number
+  tax_total: number
   shipping_address: { country_code: string | null; postal_code: string | null } | null
   items: RawItem[]
   shipping_methods: { id: string; name: string; shipping_option_id: string | null; total: number }[]
@@ -81,6 +83,7 @@ export async function findCart(container: MedusaContainer, cartId: string): Prom
     country: cart.shipping_address?.country_code?.toLowerCase() ?? null,
     postalCode: cart.shipping_address?.postal_code ?? null,
     total: amountOf(cart.total, code),
+    taxes: amountOf(cart.tax_total, code),
     lines: inOrder(cart.items).map((item) => lineOf(item, code)),
     methods: inOrder(cart.shipping_methods).map(({ id, name, shipping_option_id, total }) => ({
       id,

@@ -14,6 +14,6 @@ export async function requireChosenExtras(
   { container }: { readonly container: MedusaContainer },
 ): Promise<void> {
   const id = cart?.id ?? input?.id
-  const refusal = id ? await cartRefusal(container, id, null) : null
+  const refusal = id ? await cartRefusal(container, id, null, "order") : null
   if (refusal) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusal.message)
 }

@@ -1,3 +1,4 @@
+import { checkoutPicture } from "./checkout-picture"
 import type HamonModuleService from "../../../modules/hamon/service"
 import type { OrderFacts } from "../../../modules/hamon/types"
 
@@ -20,7 +21,8 @@ export const DISPUTES_TO_ANSWER_FIRST = { closed_at: "DESC", respond_by: "ASC", 
 /** What the order page shows: the case with its clocks, parcels, declarations, refunds, extras without choice, disputes and letters. Bodies of letters stay out. */
 export async function orderPicture(service: HamonModuleService, orderId: string) {
   const filter = { order_id: orderId }
-  const [[row], receptions, deadlines, withdrawals, lines, refunds, disputes, extras] = await Promise.all([
+  const [checkout, [row], receptions, deadlines, withdrawals, lines, refunds, disputes, extras] = await Promise.all([
+    checkoutPicture(service, orderId),
     service.listOrderCases(filter, { take: 1 }),
     service.listReceptions({ ...filter, superseded_by_id: null }, { order: { received_on: "ASC" } }),
     service.listDeadlines(filter),
@@ -64,5 +66,6 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
       })),
     disputes,
     letters,
+    checkout,
   }
 }

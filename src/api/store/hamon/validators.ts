@@ -1,12 +1,15 @@
 import { z } from "@medusajs/framework/zod"
 import { plainText } from "../../plain-text"
 
-export const RecordCheckout = z.strictObject({
-  locale: z.enum(["fr", "en"]),
+export const AcknowledgeSummary = z.strictObject({
+  summary_hash: z.string().regex(/^[0-9a-f]{64}$/, "the summary_hash of the summary that was shown"),
   /** Words on the order button that the customer sees (L221-14). */
   button_label: plainText(100),
+  locale: z.enum(["fr", "en"]),
+  /** Id of the version of the terms of sale that the customer accepted; null where the summary names none. */
+  terms: plainText(100).nullable(),
 })
-export type RecordCheckout = z.infer<typeof RecordCheckout>
+export type AcknowledgeSummary = z.infer<typeof AcknowledgeSummary>
 
 export const ListPaymentMethods = z
   .strictObject({ region_id: plainText(100).optional(), cart_id: plainText(100).optional() })
