@@ -1,9 +1,9 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
-import { buy, chooseExtras, fillCart, pay } from "../../scripts/shop/checkout"
+import { buy, capture, chooseExtras, fillCart, pay, receive, ship } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
 import { requireChosenExtras } from "../../src/workflows/checkout/require-chosen-extras"
-import { EMAIL, until } from "../support/scenes"
+import { declared, delivered, EMAIL, ordered, proven, runJobs, until, withdrawalOf } from "../support/scenes"
 import { storeSuite } from "../support/store"
 
 const CLAIRE = { first: "Claire", last: "Martin" }
@@ -368,6 +368,163 @@ storeSuite(
         expect((await recordOf(order.id)).content.extras).toMatchObject([{ standing: "unchosen" }])
       })
     })
+
+    describe("an order that holds an extra without its choice is found, whatever way it came (L121-17)", () => {
+      beforeEach(async () => {
+        await rule("extra", "product", store.seeded.products.cheese.id, EXTRA)
+      })
+
+      it("a draft order that staff made", async () => {
+        const { draft_order } = await store.shop.admin("/draft-orders", {
+          email: EMAIL,
+          region_id: store.seeded.regionId,
+          items: [{ variant_id: store.seeded.products.cheese.variantId, quantity: 2 }],
+        })
+        await store.shop.admin(`/draft-orders/${draft_order.id}/convert-to-order`, {})
+        const [found] = await foundIn(draft_order.id)
+        expect(found).toMatchObject({ title: "Saint-Marcellin", amount: "7.20", item_type: "line" })
+        expect(found.reason.fr).toContain("L121-17")
+      })
+
+      it("an edit of the order by staff, even when every event was lost", async () => {
+        const order = await ordered(store)
+        expect(await foundIn(order.id, 0)).toEqual([])
+        store.loseEvents()
+        await edit(order.id, [{ variant_id: store.seeded.products.cheese.variantId, quantity: 1 }])
+        jest.restoreAllMocks()
+        await runJobs(store)
+        expect(await foundIn(order.id)).toMatchObject([{ amount: "3.60" }])
+      })
+
+      it("an exchange", async () => {
+        const order = await delivered(store)
+        const pot = order.items.find(({ variant_sku }: Answer) => variant_sku === "THE-60")
+        const { exchange } = await store.shop.admin("/exchanges", { order_id: order.id })
+        await store.shop.admin(`/exchanges/${exchange.id}/inbound/items`, { items: [{ id: pot.id, quantity: 1 }] })
+        await store.shop.admin(`/exchanges/${exchange.id}/outbound/items`, {
+          items: [{ variant_id: store.seeded.products.cheese.variantId, quantity: 1 }],
+        })
+        await store.shop.admin(`/exchanges/${exchange.id}/request`, {})
+        await runJobs(store)
+        expect((await foundIn(order.id)).map(({ amount }) => amount)).toContain("3.60")
+      })
+
+      it("more of it than the customer chose; staff are told once, and give the excess back once", async () => {
+        const order = await buyCheese()
+        await capture(store.shop, order.id)
+        await edit(order.id, [], [{ id: order.items[0].id, quantity: 3 }])
+        await runJobs(store)
+        const [found] = await foundIn(order.id)
+        expect(found).toMatchObject({ amount: "7.20" })
+        expect(found.reason.fr).toContain("au-delà de ce que le client a choisi")
+        await runJobs(store)
+        const { notifications } = await store.shop.admin("/notifications?channel=feed")
+        expect(notifications.filter(({ data }: Answer) => /unchosen extra/.test(data.title))).toHaveLength(1)
+      })
+
+      it("staff give it back: the money goes once, and a withdrawal afterwards does not pay it again", async () => {
+        const options = store.service.getOptions()
+        jest
+          .spyOn(store.service, "getOptions")
+          .mockReturnValue({ ...options, extras: { ...options.extras, enforce: false } })
+        await rule("extra", "product", store.seeded.products.bowl.id, EXTRA)
+        const order = await ordered(store)
+        jest.restoreAllMocks()
+        const [found] = await foundIn(order.id)
+        expect(found).toMatchObject({ amount: "14.50", state: "open" })
+        const act = () => store.shop.admin(`/hamon/unchosen-extras/${found.id}/refund`, {})
+        const acts = await Promise.all([act(), act(), act()])
+        expect(new Set(acts.map(({ refunds }) => refunds[0].id)).size).toBe(1)
+        await until(async () => (await paidBack(order.id)) === 14.5)
+        await runJobs(store)
+        expect(await paidBack(order.id)).toBe(14.5)
+        expect((await pictureOf(order.id)).unchosen_extras).toMatchObject([
+          { state: "refunded", refunds: [{ amount: "14.50", state: "booked" }] },
+        ])
+
+        const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))
+        await ship(store.shop, order.id, units, { locationId: store.seeded.locationId, tracking: "LA1" })
+        const declaration = await declared(store, order)
+        const { return_id } = await proven(store, declaration)
+        await receive(store.shop, return_id)
+        await until(async () => (await withdrawalOf(store, declaration.id)).goods_back_on)
+        await store.shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})
+        await until(async () => (await withdrawalOf(store, declaration.id)).status === "refunded")
+        // 39.90 × 2 + 14.50 + 5.90, all of it once.
+        expect(await paidBack(order.id)).toBeCloseTo(100.2, 2)
+      })
+
+      it("staff show the consent that they have: it is not given back; both decisions are a sentence afterwards", async () => {
+        const { draft_order } = await store.shop.admin("/draft-orders", {
+          email: EMAIL,
+          region_id: store.seeded.regionId,
+          items: [{ variant_id: store.seeded.products.cheese.variantId, quantity: 1 }],
+        })
+        await store.shop.admin(`/draft-orders/${draft_order.id}/convert-to-order`, {})
+        const [{ id }] = await foundIn(draft_order.id)
+        const path = `/hamon/unchosen-extras/${id}`
+        expect(await refusal(store.shop.admin(`${path}/consent`, { ground: "oui" }))).toMatchObject({ status: 400 })
+        const ground = "demandé au téléphone le 22 novembre, appel noté"
+        const { unchosen_extra } = await store.shop.admin(`${path}/consent`, { ground })
+        expect(unchosen_extra).toMatchObject({ state: "consent_shown", ground })
+        expect(await refusal(store.shop.admin(`${path}/refund`, {}))).toMatchObject({ status: 400 })
+        expect(await refusal(store.shop.admin("/hamon/unchosen-extras/none/refund", {}))).toMatchObject({ status: 404 })
+        const { unchosen_extras, count } = await store.shop.admin("/hamon/unchosen-extras?state=consent_shown")
+        expect([count, unchosen_extras[0].id]).toEqual([1, id])
+      })
+
+      it("what left the order again needs no decision", async () => {
+        const order = await ordered(store)
+        const { cheese } = store.seeded.products
+        await edit(order.id, [{ variant_id: cheese.variantId, quantity: 1 }])
+        await runJobs(store)
+        const [found] = await foundIn(order.id)
+        await edit(order.id, [], [{ id: found.item_id, quantity: 0 }])
+        await runJobs(store)
+        expect(await foundIn(order.id, 0)).toEqual([])
+        expect(await refusal(store.shop.admin(`/hamon/unchosen-extras/${found.id}/refund`, {}))).toMatchObject({
+          status: 400,
+          message: expect.stringContaining("no longer in the order"),
+        })
+      })
+    })
+
+    /** Findings of an order that wait for staff. */
+    async function foundIn(orderId: string, atLeast = 1): Promise<Answer[]> {
+      const path = `/hamon/unchosen-extras?state=open&order_id=${orderId}`
+      const found = async () => (await store.shop.admin(path)).unchosen_extras
+      return atLeast === 0 ? found() : until(async () => ((await found()).length >= atLeast ? found() : null))
+    }
+
+    async function edit(orderId: string, add: object[], change: { id: string; quantity: number }[] = []) {
+      const { order_change } = await store.shop.admin("/order-edits", { order_id: orderId })
+      if (add.length > 0) await store.shop.admin(`/order-edits/${orderId}/items`, { items: add })
+      for (const { id, quantity } of change) {
+        await store.shop.admin(`/order-edits/${orderId}/items/item/${id}`, { quantity })
+      }
+      await store.shop.admin(`/order-edits/${orderId}/request`, {})
+      await store.shop.admin(`/order-edits/${orderId}/confirm`, {})
+      return order_change
+    }
+
+    async function buyCheese(): Promise<Answer> {
+      const cartId = await cartOf(["cheese"])
+      await chooseExtras(store.shop, cartId)
+      await pay(store.shop, cartId)
+      return (await complete(cartId)).order
+    }
+
+    async function pictureOf(orderId: string): Promise<Answer> {
+      return (await store.shop.admin(`/hamon/orders/${orderId}`)).hamon_order
+    }
+
+    async function paidBack(orderId: string): Promise<number> {
+      const { order } = await store.shop.admin(`/orders/${orderId}?fields=*payment_collections.payments.refunds`)
+      const refunds = order.payment_collections.flatMap(({ payments }: Answer) =>
+        payments.flatMap((one: Answer) => one.refunds ?? []),
+      )
+      return refunds.reduce((sum: number, { amount }: Answer) => sum + Number(amount), 0)
+    }
 
     type Product = keyof typeof store.seeded.products
 

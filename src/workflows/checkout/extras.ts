@@ -20,8 +20,8 @@ export async function extrasOfCart(
 ): Promise<{ extras: OfferedExtra[]; record: CheckoutRecordRow }> {
   const { record } = await recordCart(container, { cartId, locale, fresh: true })
   const extras = record.content.extras ?? []
-  const texts = extras.map(({ text: { kind, body } }) => ({ kind, body, locale: record.locale }))
-  const versions = texts.length > 0 ? await hamonService(container).ensureTexts(texts, null, now()) : []
+  const texts = extras.map(({ text: { kind, body } }) => ({ kind, body, locale: record.locale, actor: null }))
+  const versions = texts.length > 0 ? await hamonService(container).ensureTexts(texts, now()) : []
   return { extras: extras.map((extra, index) => ({ ...extra, text_version: versions[index].id })), record }
 }
 

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { CartFacts, CartLine } from "../../checkout/cart"
-import { amountOf } from "../order-facts/read-order"
+import { amountOf, extraMark } from "../order-facts/read-order"
 
 const FIELDS = [
   "id",
@@ -95,7 +95,6 @@ export async function findCart(container: MedusaContainer, cartId: string): Prom
 }
 
 function lineOf(item: RawItem, code: string): CartLine {
-  const mark = item.metadata?.hamon_extra
   return {
     id: item.id,
     productId: item.product_id,
@@ -106,7 +105,7 @@ function lineOf(item: RawItem, code: string): CartLine {
     description: item.product?.description ?? null,
     quantity: Number(item.quantity),
     total: amountOf(item.total, code),
-    mark: mark === undefined || mark === null || mark === false ? null : String(mark).slice(0, 100),
+    mark: extraMark(item.metadata),
   }
 }
 

@@ -2,7 +2,14 @@ import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import type { MerchantContent } from "../merchant"
 import { publishedProfile, publishProfile } from "../operations/merchant-profiles"
-import { currentText, ensureText, textVersion, type TextToKeep } from "../operations/text-versions"
+import {
+  currentText,
+  ensureText,
+  type NewText,
+  numberedText,
+  publishText,
+  textVersion,
+} from "../operations/text-versions"
 import type { LetterLocale } from "../types"
 import { HamonBaseService, transaction } from "./base"
 
@@ -20,29 +27,33 @@ export class MerchantService extends HamonBaseService {
     return publishedProfile(transaction(context), version)
   }
 
-  /** The text of a kind as it stands, or null. */
+  /** The version in force of a text that customers read; null where there is none. */
   @InjectTransactionManager()
   async currentText(kind: string, locale: LetterLocale, @MedusaContext() context: Context = {}) {
     return currentText(transaction(context), kind, locale)
   }
 
-  /** A version of a text by its id, or null. */
+  /** A version of a text by its id; null where there is none. */
   @InjectTransactionManager()
   async textVersion(id: string, @MedusaContext() context: Context = {}) {
     return textVersion(transaction(context), id)
   }
 
-  /** Keeps texts as the current ones of their kinds. @returns their versions, in the same order */
+  /** A version of a text by its number; null where there is none. */
   @InjectTransactionManager()
-  async ensureTexts(
-    texts: readonly TextToKeep[],
-    actor: string | null,
-    now: Date,
-    @MedusaContext() context: Context = {},
-  ) {
-    const sql = transaction(context)
-    const kept = []
-    for (const text of texts) kept.push(await ensureText(sql, text, actor, now))
-    return kept
+  async numberedText(kind: string, locale: LetterLocale, version: number, @MedusaContext() context: Context = {}) {
+    return numberedText(transaction(context), kind, locale, version)
+  }
+
+  /** The version with this very body, or the next one. */
+  @InjectTransactionManager()
+  async ensureText(text: NewText, now: Date, @MedusaContext() context: Context = {}) {
+    return ensureText(transaction(context), text, now)
+  }
+
+  /** Puts a text in force; the text in force again is the same version. */
+  @InjectTransactionManager()
+  async publishText(text: NewText, now: Date, @MedusaContext() context: Context = {}) {
+    return publishText(transaction(context), text, now)
   }
 }
