@@ -133,6 +133,8 @@ type SeedOptions = {
   readonly paymentProviders?: readonly string[]
   /** False: a store without the plugin, to compare with. */
   readonly plugin?: boolean
+  /** Units of each article. */
+  readonly stock?: number
 }
 
 /**
@@ -144,7 +146,7 @@ type SeedOptions = {
  */
 export async function seedShop(
   shop: Shop,
-  { progress = () => undefined, paymentProviders, plugin = true }: SeedOptions = {},
+  { progress = () => undefined, paymentProviders, plugin = true, stock = 100 }: SeedOptions = {},
 ): Promise<SeededShop> {
   progress("euros, France and VAT")
   const channel = await findOrMake(shop, "sales-channels", "sales_channel", { name: "Boutique en ligne" })
@@ -167,7 +169,12 @@ export async function seedShop(
   progress("products and stock")
   const products = {} as Record<ProductName, SeededProduct>
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    products[name] = await product(shop, name, channel.id, location.id, delivery.profileId)
+    products[name] = await product(shop, name, {
+      channelId: channel.id,
+      locationId: location.id,
+      profileId: delivery.profileId,
+      stock,
+    })
   }
   if (plugin) await announce(shop, products, progress)
   const publishableKey = await key(shop, channel.id)
@@ -283,9 +290,12 @@ async function deliveries(shop: Shop, locationId: string, channelId: string) {
 async function product(
   shop: Shop,
   name: ProductName,
-  channelId: string,
-  locationId: string,
-  profileId: string,
+  {
+    channelId,
+    locationId,
+    profileId,
+    stock,
+  }: { channelId: string; locationId: string; profileId: string; stock: number },
 ): Promise<SeededProduct> {
   const { title, subtitle, description, sku, price, digital } = PRODUCTS[name]
   const fields = "fields=id,title,*variants,*variants.inventory_items"
@@ -315,14 +325,21 @@ async function product(
   }
   const [variant] = made.variants
   const itemId = variant.inventory_items?.[0]?.inventory_item_id
-  if (itemId) await stock(shop, itemId, locationId)
+  if (itemId) await stockUp(shop, itemId, { locationId, quantity: stock })
   return { id: made.id, title, variantId: variant.id, price }
 }
 
-async function stock(shop: Shop, itemId: string, locationId: string): Promise<void> {
+async function stockUp(
+  shop: Shop,
+  itemId: string,
+  { locationId, quantity }: { locationId: string; quantity: number },
+): Promise<void> {
   const { inventory_levels } = await shop.admin(`/inventory-items/${itemId}/location-levels`)
   if (inventory_levels.length > 0) return
-  await shop.admin(`/inventory-items/${itemId}/location-levels`, { location_id: locationId, stocked_quantity: 100 })
+  await shop.admin(`/inventory-items/${itemId}/location-levels`, {
+    location_id: locationId,
+    stocked_quantity: quantity,
+  })
 }
 
 async function key(shop: Shop, channelId: string): Promise<string> {
