@@ -148,5 +148,10 @@ function sparePartsOf(product: ProductFacts, locale: LetterLocale) {
   if (nature === "service" || nature === "digital_content") return null
   const years = rulesOfProduct(product).information?.spareParts?.years ?? 0
   const { available, unavailable } = informationTexts(locale).spareParts
-  return { available: years > 0, years, text: years > 0 ? fill(available, { years }) : unavailable, articles: ["L111-4"] }
+  return {
+    available: years > 0,
+    years,
+    text: years > 0 ? fill(available, { years }) : unavailable,
+    articles: ["L111-4"],
+  }
 }
