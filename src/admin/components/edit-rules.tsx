@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { type RuleTarget, useRules } from "../lib/rules"
+import { useRules } from "../lib/rules"
 import { RuleForm } from "./rule-form"
 import { Failure, Loading } from "./section"
 import { SideDrawer } from "./side-drawer"
@@ -9,7 +9,7 @@ import { SideDrawer } from "./side-drawer"
 export const EditRules = ({ target, id }: { target: "product" | "category"; id: string }) => {
   const { t } = useTranslation("hamon")
   const [open, setOpen] = useState(false)
-  const { data: rules, error, refetch } = useRules(target satisfies RuleTarget, id)
+  const { data: rules, error, refetch } = useRules(target, id)
   return (
     <SideDrawer
       button={t("information.edit")}

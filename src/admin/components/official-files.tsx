@@ -3,7 +3,8 @@ import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { sentenceOf } from "../lib/errors"
 import { useFormats } from "../lib/formats"
-import { type OfficialFile, useOfficialFiles, useUploadNotice } from "../lib/rules"
+import type { OfficialFile } from "../lib/rule-types"
+import { useOfficialFiles, useUploadNotice } from "../lib/rules"
 import { Failure, Loading, Section, Sentence } from "./section"
 
 const LANGUAGES = ["fr", "en"] as const

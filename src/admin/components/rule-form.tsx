@@ -10,7 +10,8 @@ import {
   type RuleForm as Form,
   wrongFields,
 } from "../lib/rule-form"
-import { type Rule, type RuleTarget, useSaveRules } from "../lib/rules"
+import type { Rule, RuleTarget } from "../lib/rule-types"
+import { useSaveRules } from "../lib/rules"
 import { BilingualField } from "./bilingual-field"
 import { ExceptionField } from "./exception-field"
 import { ExtraFields } from "./extra-fields"

@@ -1,4 +1,4 @@
-import type { Rule } from "./rules"
+import type { Rule, RuleChange } from "./rule-types"
 import type { Bilingual } from "./types"
 
 export const NATURES = [
@@ -37,7 +37,6 @@ export type RuleForm = {
 }
 
 export type RuleField = "characteristics" | "functionality" | "guarantee" | "spareParts" | "extra"
-export type RuleChange = { readonly kind: Rule["kind"]; readonly value: object } | { readonly remove: string }
 
 const NONE: Bilingual = { fr: "", en: "" }
 

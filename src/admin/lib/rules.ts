@@ -1,47 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keys } from "./queries"
-import type { RuleChange } from "./rule-form"
 import { sdk } from "./sdk"
-import type { Bilingual, Instant } from "./types"
-
-export type RuleTarget = "product" | "category" | "customer_group"
-
-export type Rule = {
-  readonly id: string
-  readonly kind: "exception" | "information" | "extra" | "outside_right" | "delivery_delay"
-  readonly target_type: string
-  readonly target_id: string
-  readonly value: unknown
-}
-
-/** One of the thirteen exceptions of L221-28. */
-export type ExceptionOfLaw = {
-  readonly number: number
-  /** Of the law, in French. */
-  readonly words: string
-  readonly evidence: Bilingual
-  readonly mention: Bilingual
-}
-
-export type ProductPicture = {
-  readonly nature: string
-  readonly exception: number | null
-  readonly complete: boolean
-  readonly duties: readonly {
-    readonly id: string
-    readonly state: "met" | "missing"
-    readonly articles: readonly string[]
-    readonly sentence: Bilingual
-  }[]
-}
-
-export type OfficialFile = {
-  readonly id: string
-  readonly locale: "fr" | "en"
-  readonly content_type: string
-  readonly hash: string
-  readonly uploaded_at: Instant
-}
+import type { ExceptionOfLaw, OfficialFile, ProductPicture, Rule, RuleChange, RuleTarget } from "./rule-types"
 
 const rulesKey = (type: RuleTarget, id: string) => [...keys.all, "rules", type, id]
 

@@ -1,5 +1,5 @@
 import { changesOf, formOf, wrongFields } from "../lib/rule-form"
-import type { Rule } from "../lib/rules"
+import type { Rule } from "../lib/rule-types"
 
 const rule = (kind: Rule["kind"], value: unknown): Rule => ({
   id: `hamcr_${kind}`,
