@@ -22,23 +22,30 @@ export const ExceptionField = ({
   const id = useId()
   const chosen = exceptions.find(({ number }) => number === value)
   return (
-    <Field id={id} label={t("information.exception")} hint={t("information.exceptionHint")}>
-      <Select
-        value={value === null ? NONE : String(value)}
-        onValueChange={(next) => onChange(next === NONE ? null : Number(next))}
-      >
-        <Select.Trigger id={id} aria-describedby={`${id}-hint`}>
-          <Select.Value />
-        </Select.Trigger>
-        <Select.Content>
-          <Select.Item value={NONE}>{t("information.noException")}</Select.Item>
-          {exceptions.map(({ number, mention }) => (
-            <Select.Item key={number} value={String(number)}>
-              {reason(mention)}
-            </Select.Item>
-          ))}
-        </Select.Content>
-      </Select>
+    <div className="flex flex-col gap-y-3">
+      <Field id={id} label={t("information.exception")} hint={t("information.exceptionHint")}>
+        <Select
+          value={value === null ? NONE : String(value)}
+          onValueChange={(next) => onChange(next === NONE ? null : Number(next))}
+        >
+          {/* The mention is longer than a line. */}
+          <Select.Trigger
+            id={id}
+            aria-describedby={`${id}-hint`}
+            className="h-auto min-h-8 gap-x-2 py-1.5 text-left [&>svg]:shrink-0"
+          >
+            <Select.Value />
+          </Select.Trigger>
+          <Select.Content>
+            <Select.Item value={NONE}>{t("information.noException")}</Select.Item>
+            {exceptions.map(({ number, mention }) => (
+              <Select.Item key={number} value={String(number)}>
+                {reason(mention)}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      </Field>
       {chosen && (
         <div className="bg-ui-bg-subtle rounded-md p-3">
           <Text size="small" className="text-pretty" lang="fr">
@@ -49,6 +56,6 @@ export const ExceptionField = ({
           </Text>
         </div>
       )}
-    </Field>
+    </div>
   )
 }

@@ -16,7 +16,7 @@ export const ExtraFields = ({ form, set, error }: Props) => {
   const id = useId()
   return (
     <section className="flex flex-col gap-y-4" aria-labelledby={`${id}-title`}>
-      <Heading level="h3" id={`${id}-title`}>
+      <Heading level="h2" className="h3-core" id={`${id}-title`}>
         {t("information.extra")}
       </Heading>
       <Field id={`${id}-kind`} label={t("information.extraKind")} hint={t("information.extraHint")}>

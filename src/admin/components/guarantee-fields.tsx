@@ -13,7 +13,7 @@ export const GuaranteeFields = ({ form, set, error }: Props) => {
   const id = useId()
   return (
     <section className="flex flex-col gap-y-4" aria-labelledby={`${id}-title`}>
-      <Heading level="h3" id={`${id}-title`}>
+      <Heading level="h2" className="h3-core" id={`${id}-title`}>
         {t("information.guarantee")}
       </Heading>
       <Field id={`${id}-months`} label={t("information.guaranteeMonths")} hint={t("information.guaranteeHint")}>
