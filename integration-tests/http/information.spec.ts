@@ -206,7 +206,7 @@ storeSuite("information before the order", (store) => {
       expect(html).not.toContain("noindex")
     })
 
-    it("C. consommation, Règl. 2024/3228: leads nowhere to the closed platform for disputes", async () => {
+    it("Reg. (EU) 2024/3228: leads nowhere to the closed platform for disputes", async () => {
       await publish()
       for (const lang of ["fr", "en"]) {
         const { html } = await store.shop.page(`/mentions-legales?lang=${lang}`)
