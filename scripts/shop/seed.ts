@@ -31,6 +31,8 @@ const PRODUCTS: Record<
     sku: string
     price: number
     exception?: number
+    /** What is said of it before the order, where its description does not. */
+    information?: object
     digital?: boolean
     extra?: { kind: "gift_wrap"; name: { fr: string; en: string } }
   }
@@ -80,6 +82,13 @@ const PRODUCTS: Record<
     sku: "EPUB-01",
     price: 9.99,
     exception: 13,
+    information: {
+      nature: "digital_content",
+      functionality: {
+        fr: "EPUB 3 sans mesure technique de protection ; se lit sur liseuse, ordinateur et téléphone.",
+        en: "EPUB 3 without technical protection; can be read on e-readers, computers and telephones.",
+      },
+    },
     digital: true,
   },
   giftWrap: {
@@ -194,11 +203,12 @@ async function announce(shop: Shop, products: SeededShop["products"], progress: 
   progress("merchant, exceptions to the right of withdrawal, paid extras")
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    const { exception, extra } = PRODUCTS[name]
-    const target = { target_type: "product", target_id: products[name].id }
-    if (exception)
-      await shop.admin("/hamon/catalogue-rules", { kind: "exception", ...target, value: { number: exception } })
-    if (extra) await shop.admin("/hamon/catalogue-rules", { kind: "extra", ...target, value: extra })
+    const { exception, extra, information } = PRODUCTS[name]
+    const values = { exception: exception && { number: exception }, extra, information }
+    for (const [kind, value] of Object.entries(values)) {
+      const rule = { kind, target_type: "product", target_id: products[name].id, value }
+      if (value) await shop.admin("/hamon/catalogue-rules", rule)
+    }
   }
 }
 
