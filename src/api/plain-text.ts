@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { isPlain } from "../kit/plain-text"
 
 /** Text that PostgreSQL can keep and a page can show: not empty, no NUL, no half of a character. */
 export function plainText(longest: number) {
@@ -7,5 +8,5 @@ export function plainText(longest: number) {
     .trim()
     .min(1)
     .max(longest)
-    .refine((text) => !text.includes("\u0000") && text.isWellFormed(), "holds a character that cannot be kept")
+    .refine(isPlain, "holds a character that cannot be kept")
 }
