@@ -1,4 +1,6 @@
 import type { Shop } from "./client"
+import { MERCHANT } from "./merchant"
+import { TERMS } from "./terms"
 
 export type SeededProduct = {
   readonly id: string
@@ -102,41 +104,6 @@ const PRODUCTS: Record<
   },
 }
 
-const MERCHANT = {
-  name: "Maison Lin",
-  legalForm: "SARL",
-  address: { lines: ["12 rue de la République"], postalCode: "69002", city: "Lyon", country: "FR" },
-  email: "bonjour@maison-lin.example",
-  telephone: "04 72 00 00 12",
-  siren: "732829320",
-  register: "RCS Lyon 732 829 320",
-  capital: "10 000 €",
-  vatNumber: "FR44732829320",
-  returnAddress: {
-    lines: ["Maison Lin – Retours", "3 quai Perrache"],
-    postalCode: "69002",
-    city: "Lyon",
-    country: "FR",
-  },
-  sav: {
-    telephone: "04 72 00 00 13",
-    email: "sav@maison-lin.example",
-    hours: { fr: "du lundi au vendredi, de 9 h à 18 h", en: "Monday to Friday, 9:00 to 18:00" },
-  },
-  mediator: {
-    name: "Médiateur de la consommation (exemple)",
-    address: "1 place de la Médiation, 75001 Paris",
-    website: "https://mediateur.example",
-  },
-  delivery: {
-    areas: { fr: "Nous livrons en France.", en: "We deliver in France." },
-    restrictions: {
-      fr: "Le fromage frais n'est livré qu'en France métropolitaine.",
-      en: "Fresh cheese is delivered to mainland France only.",
-    },
-  },
-}
-
 type SeedOptions = {
   readonly progress?: (part: string) => void
   readonly paymentProviders?: readonly string[]
@@ -200,7 +167,8 @@ export async function seedShop(
 
 /** Who the merchant is, which goods are excepted, and what is a paid extra. */
 async function announce(shop: Shop, products: SeededShop["products"], progress: (part: string) => void): Promise<void> {
-  progress("merchant, exceptions to the right of withdrawal, paid extras")
+  progress("merchant and terms of sale, exceptions to the right of withdrawal, paid extras")
+  for (const [locale, body] of Object.entries(TERMS)) await shop.admin("/hamon/terms", { locale, body })
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     const { exception, extra, information } = PRODUCTS[name]
