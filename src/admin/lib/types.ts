@@ -198,6 +198,27 @@ export type HamonOrder = {
   readonly withdrawals: readonly Withdrawal[]
   readonly disputes: readonly Dispute[]
   readonly letters: readonly Letter[]
+  readonly checkout: BeforeOrder | null
+}
+
+/** What the customer was told before the order. */
+export type BeforeOrder = {
+  readonly record: { readonly recorded_at: Instant }
+  readonly currency: string
+  readonly extras: readonly {
+    readonly key: string
+    readonly name: string
+    readonly amount: Amount
+    readonly standing: "chosen" | "unchosen" | "by_default" | "amount_changed" | "forbidden"
+    readonly choice: { readonly text: string; readonly chosen_at: Instant } | null
+  }[]
+  readonly acknowledgement: {
+    readonly acknowledged_at: Instant
+    readonly summary_hash: string
+    readonly button_label: string
+    readonly locale: string
+    readonly terms: { readonly version: number } | null
+  } | null
 }
 
 export type Sweep = {

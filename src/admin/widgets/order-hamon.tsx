@@ -2,6 +2,7 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
+import { BeforeOrder } from "../components/before-order"
 import { Declaration } from "../components/declaration"
 import { Disputes } from "../components/disputes"
 import { Letters } from "../components/letters"
@@ -53,6 +54,7 @@ const OrderPicture = ({ order }: { order: HamonOrder }) => (
         unitsElsewhere
       />
     ))}
+    <BeforeOrder order={order} />
     <Letters letters={order.letters} />
   </div>
 )

@@ -8,7 +8,7 @@ import { guaranteeSection, orderSection, paymentSection, termsSection, withdrawa
 import type { Summary, SummarySection } from "./types"
 
 export type { SummaryInput } from "./input"
-export type { Summary, SummaryEntry, SummarySection } from "./types"
+export type { Summary } from "./types"
 
 /**
  * What the customer reads directly above the order button: all that L221-14 recalls, with the extras that only he can choose

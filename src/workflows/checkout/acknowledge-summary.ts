@@ -37,18 +37,16 @@ const acknowledgeSummaryStep = createStep(
     const { cart_id: cartId, summary_hash, button_label: buttonLabel, locale, terms } = input
     checkLabel(buttonLabel, locale)
     const { summary, record, customerId } = await readSummary(container, { cartId, locale })
-    if (terms !== (summary.terms?.id ?? null)) return answer({ state: "terms_changed", summary })
-    if (summary_hash !== summary.summary_hash) return answer({ state: "changed", summary })
+    if (terms !== (summary.terms?.id ?? null))
+      return new StepResponse<AcknowledgeSummaryResult>({ state: "terms_changed", summary })
+    if (summary_hash !== summary.summary_hash)
+      return new StepResponse<AcknowledgeSummaryResult>({ state: "changed", summary })
+    // Append-only: what a customer saw is never taken back.
     const seen = { cartId, record, summary, buttonLabel, locale, customerId }
     const acknowledgement = await hamonService(container).acknowledgeSummary(seen, now())
-    return answer({ state: "acknowledged", acknowledgement })
+    return new StepResponse<AcknowledgeSummaryResult>({ state: "acknowledged", acknowledgement })
   },
 )
-
-// Append-only: what a customer saw is never taken back.
-function answer(result: AcknowledgeSummaryResult): StepResponse<AcknowledgeSummaryResult> {
-  return new StepResponse(result)
-}
 
 function checkLabel(label: string, locale: LetterLocale): void {
   const { verdict, reason } = orderButton(label, locale)

@@ -14,7 +14,7 @@ export type CartToRecord = {
   readonly cartId: string
   /** Null: the language of the last record, or the shop's. */
   readonly locale: LetterLocale | null
-  /** Words on the order button that the shop shows; null: as last recorded. */
+  /** Words for the order button that the summary gives; null: as last recorded in this language. */
   readonly buttonLabel?: string | null
   /** The cart, where it has just been read. */
   readonly cart?: CartFacts
@@ -40,9 +40,11 @@ export async function recordCart(
   const targets = ruleTargets(cart)
   const facts = await service.checkoutFacts({ cartId, targets, locale })
   const fingerprint = fingerprintOf(cart, facts)
-  const label = buttonLabel ?? facts.last?.content.button_label ?? null
-  const stands = facts.last?.fingerprint === fingerprint && facts.last.content.button_label === label
-  if (!fresh && facts.last && stands) return { cart, record: facts.last }
+  const { last } = facts
+  // The words of one language are not those of another.
+  const label = buttonLabel ?? (last?.locale === facts.locale ? last.content.button_label : null)
+  const stands = last?.fingerprint === fingerprint && last.content.button_label === label
+  if (!fresh && last && stands) return { cart, record: last }
   const offered = await offeredDelivery(container, cart)
   const content = contentOf({ cart, facts, offered, buttonLabel: label, customLines })
   const record = await service.recordCheckout({ cartId, locale: facts.locale, content, fingerprint }, now())

@@ -14,6 +14,7 @@ export async function checkoutPicture(service: HamonModuleService, orderId: stri
   return {
     record: { id, sequence, locale, recorded_at, hash },
     total: content.total,
+    currency: content.currency,
     extras: content.extras ?? [],
     right: content.right ?? null,
     acknowledgement: seen && {

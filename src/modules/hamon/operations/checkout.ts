@@ -38,7 +38,7 @@ export type CheckoutContent = {
     readonly terms: { readonly id: string; readonly version: number; readonly hash: string } | null
     readonly merchant_profile: number | null
   }
-  /** Words of the order button that were shown (L221-14); null where the shop has not said. */
+  /** Words for the order button that the summary gave (L221-14); null where it was not asked. Those seen: the acknowledgement. */
   readonly button_label: string | null
 }
 
