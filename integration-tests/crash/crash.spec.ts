@@ -8,7 +8,7 @@ import { type Edges, paymentOf, startEdges } from "../support/edges"
 import { stopPrograms } from "../support/processes"
 import { declared, until } from "../support/scenes"
 import type { TestStore } from "../support/store"
-import { StoreProcess } from "./store-process"
+import { StoreProcess } from "../support/store-process"
 
 const STAFF = { email: "staff@maison-lin.example", password: "correct horse battery staple" }
 /** One teapot of two, and its share of the delivery. */

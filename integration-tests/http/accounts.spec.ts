@@ -404,7 +404,7 @@ storeSuite("accounts (CNIL 2022-100)", (store) => {
     })
 
     it("calls of the store API are limited by network", async () => {
-      const path = "/store/hamon/carts/cart_none/checkout-record"
+      const path = "/store/hamon/carts/cart_none/acknowledge"
       const headers = { "x-publishable-api-key": store.shop.key }
       const body = { locale: "fr", button_label: "Commander" }
       expect((await call(path, body, { headers })).status).not.toBe(429)

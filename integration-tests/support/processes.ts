@@ -11,6 +11,7 @@ type Where = { readonly cwd: string; readonly env?: NodeJS.ProcessEnv }
 
 /** A program that runs, or ran. */
 export type Program = {
+  readonly pid: number | undefined
   /** Resolves with its exit code when it ended; null: by a signal. */
   readonly ended: Promise<number | null>
   /** Everything that it has said so far. */
@@ -95,7 +96,13 @@ function start(command: string, args: readonly string[], { cwd, env }: Where): P
       resolve(code)
     })
   })
-  return { ended, output: () => output, stop: () => stopChild(child), kill: () => endBy(child, "SIGKILL") }
+  return {
+    pid: child.pid,
+    ended,
+    output: () => output,
+    stop: () => stopChild(child),
+    kill: () => endBy(child, "SIGKILL"),
+  }
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

@@ -6,7 +6,7 @@ export type Purchase = {
   readonly name: { readonly first: string; readonly last: string }
   readonly units: readonly { readonly variantId: string; readonly quantity: number }[]
   readonly locale?: "fr" | "en"
-  /** Shipping option; default standard, null for a digital cart. */
+  /** Shipping option; default standard, null for a digital cart. One that is named is chosen, as by a customer who ticks. */
   readonly deliveryId?: string | null
   readonly postalCode?: string
   /** How it is paid; default: the manual provider, where nothing has to be approved. */
@@ -23,7 +23,7 @@ export type Means = {
 const MANUAL: Means = { providerId: "pp_system_default", approve: async () => undefined }
 
 /**
- * Buys as a guest over the store API: cart, address, delivery, what the cart announced, payment, order.
+ * Buys as a guest over the store API: cart, address, delivery, summary, payment, order.
  * @returns the order as the store API gives it
  */
 export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<Answer> {
@@ -33,9 +33,17 @@ export async function buy(shop: Shop, seeded: SeededShop, purchase: Purchase): P
   return order
 }
 
-/** A cart that only has to be paid: articles, address, delivery, and what it announced. */
+/** A cart that only has to be paid: articles, address, delivery, and the summary that was seen. */
 export async function fillCart(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<{ cartId: string }> {
-  const { email, name, units, locale = "fr", deliveryId = seeded.standardDeliveryId, postalCode = "75011" } = purchase
+  const cartId = await openCart(shop, seeded, purchase)
+  if (purchase.deliveryId) await chooseExtras(shop, cartId, purchase.locale)
+  await acknowledge(shop, cartId, purchase.locale)
+  return { cartId }
+}
+
+/** A cart whose summary was not shown yet: articles, address, delivery. @returns its id */
+export async function openCart(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<string> {
+  const { email, name, units, deliveryId = seeded.standardDeliveryId, postalCode = "75011" } = purchase
   const address = {
     first_name: name.first,
     last_name: name.last,
@@ -52,11 +60,27 @@ export async function fillCart(shop: Shop, seeded: SeededShop, purchase: Purchas
     items: units.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
   })
   if (deliveryId) await shop.store(`/carts/${cart.id}/shipping-methods`, { option_id: deliveryId })
-  await shop.store(`/hamon/carts/${cart.id}/checkout-record`, {
-    locale,
-    button_label: locale === "fr" ? "Commande avec obligation de paiement" : "Order with obligation to pay",
-  })
-  return { cartId: cart.id }
+  return cart.id
+}
+
+/** What a shop page does when its customer presses the button: he saw the summary, its words on the button, and the terms. */
+export async function acknowledge(shop: Shop, cartId: string, locale: "fr" | "en" = "fr"): Promise<Answer> {
+  const { summary } = await shop.store(`/hamon/carts/${cartId}/summary?locale=${locale}`)
+  const { summary_hash, button_label, terms } = summary
+  const seen = { summary_hash, button_label, locale, terms: terms?.id ?? null }
+  const { acknowledgement } = await shop.store(`/hamon/carts/${cartId}/acknowledge`, seen)
+  return { summary, acknowledgement }
+}
+
+/** Chooses every paid extra of a cart as it is shown, as a customer who ticks each box (L121-17). */
+export async function chooseExtras(shop: Shop, cartId: string, locale: "fr" | "en" = "fr"): Promise<Answer[]> {
+  const { extras } = await shop.store(`/hamon/carts/${cartId}/extras?locale=${locale}`)
+  const chosen: Answer[] = []
+  for (const { key, text_version, amount } of extras) {
+    const body = { locale, text_version, amount, preselected: false }
+    chosen.push((await shop.store(`/hamon/carts/${cartId}/extras/${key}`, body, "PUT")).extra)
+  }
+  return chosen
 }
 
 /** Begins the payment of a cart, and does what the customer does at the provider. @returns the payment session */

@@ -1,5 +1,7 @@
+type Method = "GET" | "POST" | "PUT" | "DELETE"
+
 /** What a call to the store may carry. */
-type Call = { readonly method?: "GET" | "POST" | "DELETE"; readonly body?: unknown }
+type Call = { readonly method?: Method; readonly body?: unknown }
 
 /** An answer of the store: JSON of any shape. The callers read known members of Medusa's API. */
 export type Answer = any
@@ -41,12 +43,14 @@ export class Shop {
     return this.publishableKey ?? ""
   }
 
-  admin(path: string, body?: unknown): Promise<Answer> {
-    return this.call(`/admin${path}`, this.staffHeaders, asCall(body))
+  /** @param method default: POST with a body, GET without */
+  admin(path: string, body?: unknown, method?: Method): Promise<Answer> {
+    return this.call(`/admin${path}`, this.staffHeaders, asCall(body, method))
   }
 
-  store(path: string, body?: unknown): Promise<Answer> {
-    return this.call(`/store${path}`, { "x-publishable-api-key": this.key }, asCall(body))
+  /** @param method default: POST with a body, GET without */
+  store(path: string, body?: unknown, method?: Method): Promise<Answer> {
+    return this.call(`/store${path}`, { "x-publishable-api-key": this.key }, asCall(body, method))
   }
 
   /** A hosted page; with fields, the form is submitted as a browser without script does. */
@@ -90,6 +94,6 @@ function pairs(fields: Record<string, string | readonly string[]>): [string, str
   return Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 }
 
-function asCall(body: unknown): Call {
-  return body === undefined ? {} : { method: "POST", body }
+function asCall(body: unknown, method: Method = body === undefined ? "GET" : "POST"): Call {
+  return { method, body }
 }

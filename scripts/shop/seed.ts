@@ -16,9 +16,12 @@ export type SeededShop = {
   readonly expressDeliveryId: string
 }
 
-export type ProductName = "teapot" | "bowl" | "engraved" | "toothbrush" | "cheese" | "ebook"
+export type ProductName = "teapot" | "bowl" | "engraved" | "toothbrush" | "cheese" | "ebook" | "giftWrap"
 
-/** Six kinds of good: two ordinary, and one for each exception that a shop meets most (L221-28, 3°, 5°, 4° and 13°). */
+/**
+ * Six kinds of good: two ordinary, and one for each exception that a shop meets most (L221-28, 3°, 5°, 4° and 13°); and a paid
+ * extra, which only the customer's own choice makes payable (L121-17).
+ */
 const PRODUCTS: Record<
   ProductName,
   {
@@ -31,6 +34,7 @@ const PRODUCTS: Record<
     /** What is said of it before the order, where its description does not. */
     information?: object
     digital?: boolean
+    extra?: { kind: "gift_wrap"; name: { fr: string; en: string } }
   }
 > = {
   teapot: {
@@ -87,6 +91,15 @@ const PRODUCTS: Record<
     },
     digital: true,
   },
+  giftWrap: {
+    title: "Emballage cadeau",
+    subtitle: "papier et ruban",
+    description: "Papier recyclé et ruban de coton, autour des articles de la commande.",
+    sku: "EMB-01",
+    price: 4,
+    digital: true,
+    extra: { kind: "gift_wrap", name: { fr: "Emballage cadeau", en: "Gift wrap" } },
+  },
 }
 
 const MERCHANT = {
@@ -115,23 +128,32 @@ const MERCHANT = {
     address: "1 place de la Médiation, 75001 Paris",
     website: "https://mediateur.example",
   },
+  delivery: {
+    areas: { fr: "Nous livrons en France.", en: "We deliver in France." },
+    restrictions: {
+      fr: "Le fromage frais n'est livré qu'en France métropolitaine.",
+      en: "Fresh cheese is delivered to mainland France only.",
+    },
+  },
 }
 
 type SeedOptions = {
   readonly progress?: (part: string) => void
   readonly paymentProviders?: readonly string[]
+  /** False: a store without the plugin, to compare with. */
+  readonly plugin?: boolean
 }
 
 /**
- * Makes a French shop over Medusa's admin API: euros, prices with tax, France, standard and express delivery, stock, six
- * products, who the merchant is and which goods are excepted. Told twice it finds what is there.
+ * Makes a French shop over Medusa's admin API: euros, prices with tax, France, standard and express delivery, stock,
+ * products and gift wrap, who the merchant is and which goods are excepted. Told twice it finds what is there.
  * @param options.progress told before each part
  * @param options.paymentProviders ids of those that the store was started with. By default all that Medusa knows: it never
  * forgets one, so a store that was once started with more must say
  */
 export async function seedShop(
   shop: Shop,
-  { progress = () => undefined, paymentProviders }: SeedOptions = {},
+  { progress = () => undefined, paymentProviders, plugin = true }: SeedOptions = {},
 ): Promise<SeededShop> {
   progress("euros, France and VAT")
   const channel = await findOrMake(shop, "sales-channels", "sales_channel", { name: "Boutique en ligne" })
@@ -156,21 +178,7 @@ export async function seedShop(
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     products[name] = await product(shop, name, channel.id, location.id, delivery.profileId)
   }
-  progress("merchant, exceptions to the right of withdrawal, information before the order")
-  await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
-  for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    const { exception } = PRODUCTS[name]
-    const rule = {
-      kind: "exception",
-      target_type: "product",
-      target_id: products[name].id,
-      value: { number: exception },
-    }
-    if (exception) await shop.admin("/hamon/catalogue-rules", rule)
-    const { information } = PRODUCTS[name]
-    const said = { ...rule, kind: "information", value: information }
-    if (information) await shop.admin("/hamon/catalogue-rules", said)
-  }
+  if (plugin) await announce(shop, products, progress)
   const publishableKey = await key(shop, channel.id)
   shop.useKey(publishableKey)
   return {
@@ -180,6 +188,20 @@ export async function seedShop(
     products,
     standardDeliveryId: delivery.standardId,
     expressDeliveryId: delivery.expressId,
+  }
+}
+
+/** Who the merchant is, which goods are excepted, and what is a paid extra. */
+async function announce(shop: Shop, products: SeededShop["products"], progress: (part: string) => void): Promise<void> {
+  progress("merchant, exceptions to the right of withdrawal, information before the order, paid extras")
+  await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
+  for (const name of Object.keys(PRODUCTS) as ProductName[]) {
+    const { exception, extra, information } = PRODUCTS[name]
+    const target = { target_type: "product", target_id: products[name].id }
+    if (exception)
+      await shop.admin("/hamon/catalogue-rules", { kind: "exception", ...target, value: { number: exception } })
+    if (extra) await shop.admin("/hamon/catalogue-rules", { kind: "extra", ...target, value: extra })
+    if (information) await shop.admin("/hamon/catalogue-rules", { kind: "information", ...target, value: information })
   }
 }
 

@@ -60,5 +60,5 @@ function waitSentence(retryAfter: number, locale: LetterLocale): string {
 export const limitMiddlewares: MiddlewareRoute[] = [
   { method: ["POST"], matcher: "/retractation/suivi", middlewares: [limitedByNetwork(PROOF_CODES, tooManyPage)] },
   { method: ["POST"], matcher: "/hooks/hamon/*", middlewares: [limitedByNetwork(WEBHOOKS)] },
-  { method: ["GET", "POST", "DELETE"], matcher: "/store/hamon/*", middlewares: [limitedByNetwork(STORE_CALLS)] },
+  { method: ["GET", "POST", "PUT", "DELETE"], matcher: "/store/hamon/*", middlewares: [limitedByNetwork(STORE_CALLS)] },
 ]

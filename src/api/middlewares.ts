@@ -9,6 +9,7 @@ import { adminMiddlewares } from "./admin/hamon/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { encrypted, encryptedUnlessDeclared } from "./https"
 import { limitMiddlewares } from "./limits"
+import { completeOnlyChosen, orderOnlyChosen } from "./store/chosen-extras"
 import { storeMiddlewares } from "./store/hamon/middlewares"
 import { keepPlacedPayment } from "./store/placed-order"
 import { plainAddress } from "./plain-address"
@@ -44,6 +45,8 @@ export default defineMiddlewares({
       matcher: "/store/payment-collections/:id/payment-sessions",
       middlewares: [plainAddress, keepPlacedPayment],
     },
+    { method: ["POST"], matcher: "/store/carts/:id/complete", middlewares: [plainAddress, orderOnlyChosen] },
+    { method: ["POST"], matcher: "/hooks/payment/:provider", middlewares: [completeOnlyChosen] },
     ...storeMiddlewares,
     ...adminMiddlewares,
   ],

@@ -13,6 +13,8 @@ export type CartFacts = {
   readonly country: string | null
   readonly postalCode: string | null
   readonly total: Amount
+  /** Of the total. */
+  readonly taxes: Amount
   readonly lines: readonly CartLine[]
   readonly methods: readonly CartMethod[]
 }

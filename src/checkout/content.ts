@@ -1,9 +1,10 @@
 import { canonicalJson } from "../kit/canonical-json"
 import { sha256 } from "../kit/secrets"
 import type { CheckoutContent, CheckoutFacts, CheckoutLine } from "../modules/hamon/operations/checkout"
+import { ruleOfLine } from "../modules/hamon/rules-in-force"
 import type { CartFacts, CartLine, OfferedDelivery } from "./cart"
 import { cheapestStandard, extrasOf, keyOfLine } from "./extras"
-import { rightOf, ruleOfLine } from "./rules"
+import { rightOf } from "./rules"
 import { checkoutTexts } from "./texts"
 import { exceptionMentions } from "./texts/exceptions"
 

@@ -1,9 +1,10 @@
 import { type Amount, type Currency, currency } from "../law"
-import { EXTRA_KINDS, type ExtraKind } from "../modules/hamon/catalogue-rules"
+import { EXTRA_KINDS, type ExtraKind, type RuleValue } from "../modules/hamon/catalogue-rules"
+import { ruleOf, ruleOfLine } from "../modules/hamon/rules-in-force"
 import type { CheckoutExtra } from "../modules/hamon/operations/checkout"
 import type { CartRule, LetterLocale, StandingChoice } from "../modules/hamon/types"
 import type { CartFacts, CartLine, OfferedDelivery } from "./cart"
-import { ruleOf, ruleOfLine } from "./rules"
+import { choiceText } from "./choice-text"
 
 /** The mark of a line that charges for the means of payment itself: forbidden towards consumers (L112-12 CMF). */
 const PAYMENT_SURCHARGE = "payment_surcharge"
@@ -20,7 +21,7 @@ export type ExtrasInput = {
   readonly locale: LetterLocale
 }
 
-type Found = Omit<CheckoutExtra, "standing" | "choice">
+type Found = Omit<CheckoutExtra, "standing" | "choice" | "text"> & { readonly own?: string | null }
 
 /**
  * The paid extras of a cart and the customer's word on each (L121-17): what comes on top of the price of what he came to
@@ -30,7 +31,12 @@ export function extrasOf(input: ExtrasInput): CheckoutExtra[] {
   const money = currency(input.cart.currency)
   const found = [...input.cart.lines.flatMap((line) => extraLine(input, line)), ...extraDeliveries(input)]
   const paid = together(found, money).filter(({ amount }) => money.read(amount, "amount") > 0n)
-  return paid.map((extra) => ({ ...extra, ...standing(extra, input) }))
+  const cheapest = cheapestStandard(input.offered)?.price ?? null
+  return paid.map(({ own = null, ...extra }) => ({
+    ...extra,
+    text: choiceText({ extra, own, cheapest, currency: input.cart.currency, locale: input.locale }),
+    ...standing(extra, input),
+  }))
 }
 
 /** The key by which a customer chooses what a line adds. */
@@ -49,11 +55,15 @@ function extraLine(input: ExtrasInput, line: CartLine): Found[] {
   }
   if (line.mark === PAYMENT_SURCHARGE) return [{ ...base, kind: PAYMENT_SURCHARGE, source: "metadata" }]
   const rule = ruleOfLine("extra", rules, line)
-  if (rule) return [{ ...base, name: rule.name[locale], kind: rule.kind, source: "rule" }]
+  if (rule) return [{ ...base, ...ruled(rule, locale) }]
   if (line.mark !== null) return [{ ...base, kind: kindOf(line.mark), source: "metadata" }]
   if (line.productId === null && customLines === "extra") return [{ ...base, kind: "other", source: "custom_line" }]
   if (gifts.has(line.id) || gifts.has(base.key)) return [{ ...base, kind: "other", source: "turned_paid" }]
   return []
+}
+
+function ruled({ kind, name, text }: RuleValue<"extra">, locale: LetterLocale) {
+  return { kind, source: "rule", name: name[locale], own: text?.[locale] ?? null } as const
 }
 
 function kindOf(mark: string): ExtraKind {
@@ -70,9 +80,7 @@ function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[]
   return cart.methods.flatMap((method): Found[] => {
     const base = { key: method.optionId ?? method.id, name: method.name, quantity: 1, amount: method.total }
     const rule = ruleOf("extra", rules, method.optionId)
-    if (rule) {
-      return [{ ...base, name: rule.name[locale], kind: rule.kind, source: "rule", supplement: method.total }]
-    }
+    if (rule) return [{ ...base, ...ruled(rule, locale), supplement: method.total }]
     if (method.optionId === null) return [{ ...base, kind: "other", source: "custom_line", supplement: method.total }]
     const option = offered.find(({ id }) => id === method.optionId)
     const profile = option?.profileId ?? null
@@ -120,7 +128,7 @@ function sum(money: Currency, a: Amount, b: Amount): Amount {
 }
 
 function standing(
-  { key, kind, amount }: Found,
+  { key, kind, amount }: Pick<Found, "key" | "kind" | "amount">,
   { choices, cart }: ExtrasInput,
 ): Pick<CheckoutExtra, "standing" | "choice"> {
   const choice = choices.find(({ extra }) => extra === key)

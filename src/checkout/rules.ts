@@ -1,29 +1,6 @@
-import type { RuleValue, ruleValues } from "../modules/hamon/catalogue-rules"
+import { ruleOf } from "../modules/hamon/rules-in-force"
 import type { CartRule } from "../modules/hamon/types"
-import type { CartFacts, CartLine } from "./cart"
-
-/** The value of the rule of a kind that holds for a line: its product's own before its categories'. */
-export function ruleOfLine<K extends keyof typeof ruleValues>(
-  kind: K,
-  rules: readonly CartRule[],
-  { productId, categoryIds }: Pick<CartLine, "productId" | "categoryIds">,
-): RuleValue<K> | null {
-  for (const target of [productId, ...categoryIds]) {
-    const found = rules.find((rule) => rule.kind === kind && target !== null && rule.target_id === target)
-    if (found) return found.value as RuleValue<K>
-  }
-  return null
-}
-
-/** The value of the rule of a kind on exactly this target, or null. */
-export function ruleOf<K extends keyof typeof ruleValues>(
-  kind: K,
-  rules: readonly CartRule[],
-  target: string | null,
-): RuleValue<K> | null {
-  const found = rules.find((rule) => rule.kind === kind && rule.target_id === target)
-  return found ? (found.value as RuleValue<K>) : null
-}
+import type { CartFacts } from "./cart"
 
 /**
  * Whether the buyer has this law's right of withdrawal: a consumer (article liminaire; L221-3 leaves companies out), in a

@@ -1,4 +1,4 @@
-import { ruleOfLine } from "../checkout/rules"
+import { ruleOfLine } from "../modules/hamon/rules-in-force"
 import { type Bilingual } from "../law"
 import type { Nature, RuleValue } from "../modules/hamon/catalogue-rules"
 import type { ProductFacts } from "./product-facts"

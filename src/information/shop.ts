@@ -12,7 +12,7 @@ import { withdrawalInformation } from "./withdrawal-notice"
 
 /** Paths of what customers download. */
 const FORM_PATH = "/mentions-legales/formulaire-de-retractation"
-const TERMS_PATH = "/conditions-de-vente"
+export const TERMS_PATH = "/conditions-de-vente"
 
 export type ShopInformation = ReturnType<typeof shopInformation>
 

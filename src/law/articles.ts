@@ -53,6 +53,12 @@ export const ARTICLES = frozen({
     RENUMBERED,
     "Code de la consommation, L121-16 (ordonnance n° 2016-301), from a secondary copy",
   ),
+  "L121-17": other(
+    "Consentement exprès à tout paiement supplémentaire",
+    "Express consent to any extra payment",
+    RENUMBERED,
+    "Code de la consommation, L121-17 (ordonnance n° 2016-301), from a secondary copy",
+  ),
   "L213-1": article("Conservation du contrat électronique", "Keeping of the electronic contract"),
   "D213-1": article("Seuil de conservation du contrat", "Threshold for keeping the contract"),
   "D213-2": article("Durée de conservation du contrat", "Term for keeping the contract"),

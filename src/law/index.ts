@@ -47,6 +47,8 @@ export {
   WITHDRAWAL_EXCEPTIONS,
 } from "./withdrawal/exceptions.L221-28"
 
+export { type ExtraConsent, type ExtraPayment, extraPayment } from "./extras/consent.L121-17"
+
 export { type Creditor, legalInterest } from "./late-payment/legal-interest"
 export { LEGAL_INTEREST_RATES, type LegalInterestRate } from "./late-payment/legal-interest-rates"
 export { interestAfterCap, type LateRefund, lateRefund, type LateRefundFacts } from "./late-payment/late-refund.L242-4"

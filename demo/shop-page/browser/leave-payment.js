@@ -23,7 +23,7 @@ export function leavePaymentPart(methods, redraw) {
 function leave(redraw) {
   whileBusy(async () => {
     const message = await leavePayment()
-    redraw()
+    await redraw()
     say(message)
     // The button is gone: who was on it hears where he is.
     document.querySelector("h1").focus()

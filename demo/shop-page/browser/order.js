@@ -8,32 +8,40 @@ import { refusal, store, StoreError } from "./store.js"
 const ASKED = `ordering ${storeUrl}`
 const LAST = `order ${storeUrl}`
 
-/** Freezes at the store what the customer is shown: the last one before the order is what counts afterwards. */
-export async function recordCheckout() {
-  const body = { locale, button_label: t.review.button }
-  const { content } = (await store(`/hamon/carts/${currentCart().id}/checkout-record`, body)).checkout_record
-  // The store answers in any order: a list that only moved is not a change.
-  for (const list of [content.lines, content.delivery_offered]) list.sort((a, b) => a.id.localeCompare(b.id))
-  return content
+/** What stands above the order button; the store writes down that it was shown. */
+export async function loadSummary() {
+  return (await store(`/hamon/carts/${currentCart().id}/summary?locale=${locale}`)).summary
 }
 
 /**
  * Places the order that the customer was shown.
- * @param shown content of the record on the page
- * @returns `changed`: the new content when the cart is no longer what was shown, and nothing is ordered; `goTo`: the address
+ * @param summary that stands above the button
+ * @returns `changed`: the new summary when the cart is no longer what was shown, and nothing is ordered; `goTo`: the address
  * where the payment has to be confirmed before there is an order; neither: the order is placed
  */
-export async function placeOrder(shown) {
+export async function placeOrder(summary) {
   // A lost answer may have been a yes: ask what became of it before anything else.
   if (await recoverOrder()) return {}
-  const content = await recordCheckout()
-  if (JSON.stringify(content) !== JSON.stringify(shown)) return { changed: content }
+  const changed = await acknowledge(summary)
+  if (changed) return { changed }
   const { id } = currentCart()
   const goTo = await startPaying(id, await chosenMethod())
   localStorage.setItem(ASKED, id)
   if (goTo) return { goTo }
   await completeAsked(id)
   return {}
+}
+
+/** Tells the store which summary the customer saw when he pressed the button. @returns the new one, where it is another */
+async function acknowledge({ summary_hash, button_label, terms }) {
+  const seen = { summary_hash, button_label, locale, terms: terms?.id ?? null }
+  try {
+    await store(`/hamon/carts/${currentCart().id}/acknowledge`, seen)
+    return null
+  } catch (error) {
+    if (!error.answer?.summary) throw error
+    return error.answer.summary
+  }
 }
 
 /**

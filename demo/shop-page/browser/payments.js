@@ -8,9 +8,14 @@ let loading = null
 
 /** The means of payment that the shop accepts, each with what the customer has to know of it. */
 export async function paymentMethods() {
-  loading ??= store(`/hamon/payment-methods?region_id=${regionId}&locale=${locale}`)
+  return (await shopInformation()).payment_methods
+}
+
+/** What the shop says before any order: means of payment, where it delivers and where not (L221-14). */
+export async function shopInformation() {
+  loading ??= store(`/hamon/information?region_id=${regionId}&locale=${locale}`)
   try {
-    return (await loading).payment_methods
+    return (await loading).information
   } catch (error) {
     loading = null
     throw error

@@ -1,11 +1,15 @@
-import { fill, publishableKey, storeUrl, t } from "./settings.js"
+import { fill, locale, publishableKey, storeUrl, t } from "./settings.js"
 
 /** A call that did not do what was asked; `message` is the sentence for the customer. */
 export class StoreError extends Error {
-  /** @param kind `lost` when nobody knows whether the store did it */
-  constructor(message, kind) {
+  /**
+   * @param kind `lost` when nobody knows whether the store did it
+   * @param answer what the store said, where it is more than a sentence
+   */
+  constructor(message, kind, answer = null) {
     super(message)
     this.kind = kind
+    this.answer = answer
   }
 }
 
@@ -20,7 +24,12 @@ export async function store(path, body, method = body ? "POST" : "GET") {
   try {
     response = await fetch(`${storeUrl}/store${path}`, {
       method,
-      headers: { "x-publishable-api-key": publishableKey, ...(body && { "content-type": "application/json" }) },
+      // The store's sentences for customers are in the language of the page, not of the browser.
+      headers: {
+        "x-publishable-api-key": publishableKey,
+        "accept-language": locale,
+        ...(body && { "content-type": "application/json" }),
+      },
       body: body && JSON.stringify(body),
     })
     answer = await response.json()
@@ -31,18 +40,24 @@ export async function store(path, body, method = body ? "POST" : "GET") {
   throw refusal(response.status, answer)
 }
 
-/** What cancelling a payment answers is written for the customer, in his language. */
+/** What is written for the customer, in his language. */
 const WRITTEN_FOR_CUSTOMERS = [
   "order_placed",
   "payment_made",
   "payment_not_cancelled",
   "cart_busy",
   "payment_provider_silent",
+  "summary_changed",
+  "terms_changed",
+  "summary_not_acknowledged",
+  "extra_not_chosen",
+  "payment_surcharge",
 ]
 
 /** The store speaks English to programs: what a customer can meet in a normal visit has a sentence of its own. */
-export function refusal(status, { code, message = "" }) {
-  if (WRITTEN_FOR_CUSTOMERS.includes(code)) return new StoreError(message, "told")
+export function refusal(status, answer) {
+  const { code, message = "" } = answer
+  if (WRITTEN_FOR_CUSTOMERS.includes(code)) return new StoreError(message, "told", answer)
   if (code === "payment_authorization_error" || /not authorized with the provider/.test(message))
     return new StoreError(t.payment.declined, "refused")
   if (code === "insufficient_inventory" || /inventory/i.test(message)) return new StoreError(t.errors.stock, "refused")

@@ -1,5 +1,3 @@
-import { ORDER_BUTTON } from "../../../src/law"
-
 /** Words of the shop in French; `en.ts` has the same keys. `{name}` is filled in. */
 export const fr = {
   frame: {
@@ -97,19 +95,23 @@ export const fr = {
   review: {
     title: "Vérifiez et commandez",
     contact: "Coordonnées et adresse",
-    delivery: "Livraison",
     payment: "Paiement",
     change: "Modifier",
     changeContact: "Modifier les coordonnées",
-    changeDelivery: "Modifier la livraison",
     changePayment: "Modifier le moyen de paiement",
-    changeCart: "Modifier le panier",
     summary: "Votre commande",
     quantity: "Quantité : {n}",
     total: "Total à payer, TTC",
-    vat: "dont TVA",
-    button: ORDER_BUTTON.fr.official ?? "",
     changed: "La commande a changé depuis que cette page s'est affichée. Vérifiez-la de nouveau : rien n'est commandé.",
+    changedEntry: "modifié",
+    gone: "Ce qui n'y est plus : {names}.",
+  },
+  extras: {
+    title: "Options payantes",
+    hint: "Aucune n'est due sans votre choix. Cochez celles que vous voulez ; retirez les autres du panier.",
+    chosen: "C'est noté : {name}.",
+    left: "Le choix est retiré : {name}. Choisissez-la de nouveau, ou retirez-la de la commande.",
+    missing: "Une option payante n'est pas encore choisie : cochez-la, ou retirez-la de la commande.",
   },
   thanks: {
     title: "Merci, votre commande est enregistrée",

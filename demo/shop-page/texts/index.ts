@@ -1,11 +1,10 @@
 import type { Locale } from "../../../src/law"
 import { en } from "./en"
-import { exceptionMentions } from "../../../src/checkout/texts/exceptions"
 import { fr, type ShopTexts } from "./fr"
 
 const TEXTS: Record<Locale, ShopTexts> = { fr, en }
 
 /** Every word of the shop page in a language. */
-export function shopTexts(locale: Locale): ShopTexts & { readonly exceptions: Record<number, string> } {
-  return { ...TEXTS[locale], exceptions: exceptionMentions(locale) }
+export function shopTexts(locale: Locale): ShopTexts {
+  return TEXTS[locale]
 }

@@ -37,9 +37,13 @@ describe("the floor of the law", () => {
         .map((name) => readFileSync(path.join(__dirname, "fixtures", name), "utf8"))
         .join("\n"),
     )
-    // L121-16 in the copy of the code is an older article of that number; its present words are in the legal reference.
+    // L121-16 and L121-17 in the copy of the code are older articles of those numbers; their present words are in the legal
+    // reference.
     const elsewhere = [
       "Le numéro de téléphone destiné à recueillir l'appel d'un consommateur en vue d'obtenir la bonne exécution d'un contrat conclu avec un professionnel ou le traitement d'une réclamation ne peut pas être surtaxé",
+      "le professionnel s'assure du consentement exprès du consommateur pour tout paiement supplémentaire venant s'ajouter au prix de l'objet principal du contrat",
+      "par défaut, c'est-à-dire en l'absence d'opposition expresse",
+      "peut prétendre au remboursement des sommes versées au titre de ce paiement supplémentaire",
       "dans un délai raisonnable",
       "chômés",
       "Le droit de rétractation ne peut être exercé pour les contrats :",

@@ -6,6 +6,7 @@ import {
   checkVatNumber,
   CNIL_BITS,
   entropyBits,
+  extraPayment,
   fineFor,
   lawOptions,
   passphraseBits,
@@ -301,5 +302,15 @@ describe("sanctions", () => {
     expect(() => fineFor("L221-19")).toThrow(
       /^article: "L221-19" is not accepted; give an article with a known sanction: L221-18, /,
     )
+  })
+})
+
+describe("L121-17: a payment on top of the price", () => {
+  it("is owed by who chose it expressly, and by nobody else", () => {
+    expect(extraPayment("express")).toMatchObject({ payable: true, refundable: false, articles: ["L121-17"] })
+    for (const consent of ["default", "none"] as const) {
+      expect(extraPayment(consent)).toMatchObject({ payable: false, refundable: true, articles: ["L121-17"] })
+    }
+    expect(() => extraPayment("maybe" as never)).toThrow(/^consent/)
   })
 })

@@ -46,6 +46,7 @@ import {
 } from "./operations/refund-queue"
 import { adoptReturns, bindReturn, recordProofOfDispatch } from "./operations/returns"
 import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
+import { keepUnchosenExtras } from "./operations/unchosen-extras"
 import { claimSteps, stepDone, stepFailed, stepsDue } from "./operations/steps"
 import { transaction } from "./service-parts/base"
 import { ConformityService } from "./service-parts/conformity"
@@ -79,6 +80,7 @@ export default class HamonModuleService extends ConformityService {
     await adoptReturns(sql, fresh, now, this.options)
     await adoptBookedRefunds(sql, fresh, now, this.options)
     await adoptStaffRefunds(sql, fresh, now, this.options)
+    await keepUnchosenExtras(sql, fresh, now, this.options)
     await recomputeDeadlines(sql, fresh, now, this.options)
     return { opened }
   }

@@ -12,7 +12,13 @@ export type LetterLocale = "fr" | "en"
 export type OrderFacts = {
   readonly lines: readonly OrderLine[]
   /** Every shipping method of the order with what was paid for it. */
-  readonly delivery: readonly { readonly id: string; readonly name: string; readonly paid: Amount }[]
+  readonly delivery: readonly {
+    readonly id: string
+    readonly name: string
+    readonly paid: Amount
+    /** Undefined of facts read before this member; null of a charge that no option stands behind. */
+    readonly optionId?: string | null
+  }[]
   readonly total: Amount
   readonly address: Address | null
   readonly parcels: readonly Parcel[]
@@ -34,6 +40,9 @@ export type OrderLine = {
   readonly paid: Amount
   readonly unitPrice: Amount
   readonly shipped: boolean
+  /** Categories of its product, and the shop's own mark of an extra; undefined of facts read before these members. */
+  readonly categoryIds?: readonly string[]
+  readonly mark?: string | null
 }
 
 export type Address = {
@@ -320,4 +329,24 @@ export type StandingChoice = {
   readonly preselected: boolean
   readonly text_shown: string
   readonly chosen_at: Date
+}
+
+/** A paid extra of an order without the customer's choice (L121-17). */
+export type UnchosenExtraRow = {
+  id: string
+  order_id: string
+  display_id: number
+  item_type: "line" | "shipping_method"
+  item_id: string
+  title: string
+  amount: Amount
+  currency: string
+  reason: { readonly fr: string; readonly en: string }
+  found_at: Date
+  state: "open" | "refunded" | "consent_shown" | "gone"
+  refund_id: string | null
+  ground: string | null
+  decided_by: string | null
+  decided_at: Date | null
+  staff_told_at: Date | null
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { CartFacts, CartLine } from "../../checkout/cart"
-import { amountOf } from "../order-facts/read-order"
+import { amountOf, extraMark } from "../order-facts/read-order"
 
 const FIELDS = [
   "id",
@@ -10,6 +10,7 @@ const FIELDS = [
   "customer_id",
   "completed_at",
   "total",
+  "tax_total",
   "shipping_address.country_code",
   "shipping_address.postal_code",
   "items.id",
@@ -36,6 +37,7 @@ type Raw = {
   customer_id: string | null
   completed_at: string | null
   total: number
+  tax_total: number
   shipping_address: { country_code: string | null; postal_code: string | null } | null
   items: RawItem[]
   shipping_methods: { id: string; name: string; shipping_option_id: string | null; total: number }[]
@@ -59,10 +61,17 @@ type RawItem = {
  * @throws MedusaError not_found
  */
 export async function readCart(container: MedusaContainer, cartId: string): Promise<CartFacts> {
+  const cart = await findCart(container, cartId)
+  if (cart) return cart
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no cart ${cartId}`)
+}
+
+/** The same; null where there is none. */
+export async function findCart(container: MedusaContainer, cartId: string): Promise<CartFacts | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "cart", fields: FIELDS, filters: { id: cartId } })
   const [cart] = data as unknown as Raw[]
-  if (!cart) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no cart ${cartId}`)
+  if (!cart) return null
   const code = cart.currency_code
   return {
     id: cart.id,
@@ -74,6 +83,7 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
     country: cart.shipping_address?.country_code?.toLowerCase() ?? null,
     postalCode: cart.shipping_address?.postal_code ?? null,
     total: amountOf(cart.total, code),
+    taxes: amountOf(cart.tax_total, code),
     lines: inOrder(cart.items).map((item) => lineOf(item, code)),
     methods: inOrder(cart.shipping_methods).map(({ id, name, shipping_option_id, total }) => ({
       id,
@@ -85,7 +95,6 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
 }
 
 function lineOf(item: RawItem, code: string): CartLine {
-  const mark = item.metadata?.hamon_extra
   return {
     id: item.id,
     productId: item.product_id,
@@ -96,7 +105,7 @@ function lineOf(item: RawItem, code: string): CartLine {
     description: item.product?.description ?? null,
     quantity: Number(item.quantity),
     total: amountOf(item.total, code),
-    mark: mark === undefined || mark === null || mark === false ? null : String(mark).slice(0, 100),
+    mark: extraMark(item.metadata),
   }
 }
 

@@ -16,6 +16,8 @@ export type CartToRecord = {
   readonly locale: LetterLocale | null
   /** Words on the order button that the shop shows; null: as last recorded. */
   readonly buttonLabel?: string | null
+  /** The cart, where it has just been read. */
+  readonly cart?: CartFacts
   /** False: a record stands while the cart, its choices and the rules on it are what they were. */
   readonly fresh: boolean
 }
@@ -26,11 +28,11 @@ export type CartToRecord = {
  */
 export async function recordCart(
   container: MedusaContainer,
-  { cartId, locale, buttonLabel, fresh }: CartToRecord,
+  { cartId, locale, buttonLabel, fresh, cart: read }: CartToRecord,
 ): Promise<{ cart: CartFacts; record: CheckoutRecordRow }> {
   const service = hamonService(container)
   const { customLines } = service.getOptions().extras
-  const cart = await readCart(container, cartId)
+  const cart = read ?? (await readCart(container, cartId))
   if (cart.completed) {
     const sentence = "this cart is an order already: what it announced stays as it is"
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)

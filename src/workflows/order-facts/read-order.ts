@@ -28,6 +28,7 @@ const ORDER_FIELDS = [
   "items.detail.*",
   "items.tax_lines.*",
   "items.adjustments.*",
+  "items.product.categories.id",
   "items.variant.inventory_items.inventory_item_id",
   "items.variant.inventory_items.required_quantity",
   "shipping_methods.*",
@@ -123,12 +124,15 @@ function amountsPaid(order: Raw, code: string): { lines: OrderLine[]; delivery: 
         paid: paid[index],
         unitPrice: amountOf(quantity === 0 ? 0 : MathBN.div(whole.items[index].total as never, quantity), code),
         shipped: item.requires_shipping !== false,
+        categoryIds: list((item.product as Raw | null)?.categories).map(({ id }) => String(id)),
+        mark: extraMark(item.metadata),
       }
     }),
     delivery: methods.map((method, index) => ({
       id: String(method.id),
       name: String(method.name),
       paid: paid[items.length + index],
+      optionId: text(method.shipping_option_id),
     })),
   }
 }
@@ -222,6 +226,12 @@ function paymentOf(payment: Raw, transactions: readonly Raw[], code: string): Or
 }
 
 /** An amount of core's as a decimal with the currency's digits, rounded half up once; what is below nothing is nothing. */
+/** The shop's own mark of a paid extra, in the metadata of a line: a kind, or anything that is not « no ». */
+export function extraMark(metadata: unknown): string | null {
+  const mark = (metadata as Raw | null)?.hamon_extra
+  return mark === undefined || mark === null || mark === false ? null : String(mark).slice(0, 100)
+}
+
 export function amountOf(value: unknown, code: string): Amount {
   const amount = MathBN.convert((value ?? 0) as never)
   return (amount.lt(0) ? MathBN.convert(0) : amount).toFixed(currency(code).digits, 4)

@@ -27,3 +27,35 @@ function notice({ display_id, amount, currency, respond_by, provider_dispute_id 
     description: `${money(amount, currency, "fr")} – ${provider_dispute_id}.${until} Ne remboursez pas deux fois.`,
   }
 }
+
+/** Rings it for each extra that was found in an order without the customer's choice (L121-17). */
+export async function tellStaffOfExtras(container: MedusaContainer): Promise<void> {
+  const service = hamonService(container)
+  for (const { id, display_id, title, amount, currency } of await service.untoldExtras(50)) {
+    await container.resolve(Modules.NOTIFICATION).createNotifications({
+      to: "",
+      channel: "feed",
+      template: "admin-ui",
+      data: {
+        title: `Supplément sans choix du client (unchosen extra), commande n° ${display_id}`,
+        description: `« ${title} », ${money(amount, currency, "fr")} : remboursez-le (L121-17), ou notez l'accord du client, sur la page de la commande.`,
+      },
+    })
+    await service.toldOfExtra(id, now())
+  }
+}
+
+/** Rings it once for a cart whose payment was made at the provider while an extra of it was not chosen: no order came of it. */
+export async function tellStaffOfHeldOrder(container: MedusaContainer, cartId: string, why: string): Promise<void> {
+  await container.resolve(Modules.NOTIFICATION).createNotifications({
+    to: "",
+    channel: "feed",
+    template: "admin-ui",
+    // Medusa sends a key once, which is what is wanted of a bell.
+    idempotency_key: `hamon-held-${cartId}`,
+    data: {
+      title: "Paiement reçu, commande retenue (order held)",
+      description: `Panier ${cartId}. ${why} Le client peut choisir et terminer sa commande ; sinon annulez son paiement.`,
+    },
+  })
+}

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { now } from "../../kit/clock"
+import { tellStaffOfExtras } from "../payments/tell-staff"
 import { readOrder } from "../order-facts/read-order"
 import { hamonService } from "../service"
 import { runSweep, sentenceOf, type SweepResult } from "./run-sweep"
@@ -41,6 +42,7 @@ async function reconcile(container: MedusaContainer, cursor: Record<string, stri
     if (sentence) failures.set(orderId, sentence)
   }
   const backfilled = older.at(-1)?.display_id ?? cursor.backfilled ?? 0
+  await tellStaffOfExtras(container)
   const [first] = failures
   return {
     handled: orderIds.size,

@@ -2,7 +2,8 @@ import { currentCart, leaveIfGone, linesOf, loadCart, removeLine, setQuantity } 
 import { whileBusy } from "../busy.js"
 import { explained } from "../explained.js"
 import { leavePaymentPart } from "../leave-payment.js"
-import { paymentMethods } from "../payments.js"
+import { extraBox, loadExtras } from "../extras.js"
+import { shopInformation } from "../payments.js"
 import { h } from "../dom.js"
 import { say } from "../notice.js"
 import { picture } from "../pictures.js"
@@ -11,13 +12,19 @@ import { CATALOGUE_LANGUAGE, fill, money, t } from "../settings.js"
 const MOST = 99
 
 export async function cartView() {
-  const [, methods] = await Promise.all([loadCart(), paymentMethods()])
+  const [, information] = await Promise.all([loadCart(), shopInformation()])
   const content = h("div", { class: "cart" })
-  fillIn(content, methods)
+  fillIn(content, information, await extrasOf(currentCart()))
   return { title: t.cart.title, content }
 }
 
-function fillIn(content, methods) {
+/** A cart without articles has no extras to ask for. */
+async function extrasOf(cart) {
+  return cart && cart.items.length > 0 ? loadExtras() : []
+}
+
+function fillIn(content, information, extras) {
+  const { payment_methods: methods, delivery } = information
   const cart = currentCart()
   if (!cart || cart.items.length === 0) {
     content.replaceChildren(
@@ -26,13 +33,21 @@ function fillIn(content, methods) {
     )
     return
   }
-  const redraw = () => fillIn(content, methods)
+  const redraw = async () => fillIn(content, information, await extrasOf(currentCart()))
   const parts = [
     h(
       "ul",
       { class: "lines" },
       linesOf(cart).map((line) => row(line, cart, redraw)),
     ),
+    extras.length > 0 &&
+      h(
+        "fieldset",
+        { class: "extras" },
+        h("legend", null, t.extras.title),
+        h("p", { class: "hint" }, t.extras.hint),
+        extras.map((extra) => extraBox(extra, redraw)),
+      ),
     h(
       "dl",
       { class: "sums" },
@@ -40,7 +55,8 @@ function fillIn(content, methods) {
     ),
     h("p", { class: "hint" }, t.cart.deliveryLater),
     // Said at the latest when the order process begins (L221-14): restrictions of delivery, means of payment.
-    h("p", { class: "hint" }, t.checkout.onlyHere),
+    h("p", { class: "hint" }, delivery.areas ?? t.checkout.onlyHere),
+    delivery.restrictions && h("p", { class: "hint" }, delivery.restrictions),
     h(
       "section",
       { class: "payments" },
@@ -66,7 +82,7 @@ function row(line, cart, redraw) {
         await setQuantity(id, next)
         say(fill(t.cart.updated, { title, n: next }))
       } finally {
-        redraw()
+        await redraw()
         const again = document.getElementById(control)
         const target = again?.disabled ? document.getElementById(`quantity-${id}`) : again
         target?.focus()
@@ -75,7 +91,7 @@ function row(line, cart, redraw) {
   const remove = () =>
     whileBusy(async () => {
       await removeLine(id)
-      redraw()
+      await redraw()
       say(fill(t.cart.removed, { title }))
       document.querySelector("h1").focus()
     }, leaveIfGone)

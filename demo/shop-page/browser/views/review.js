@@ -1,11 +1,13 @@
-import { currentCart, hasIdleDelivery, leaveIfGone, linesOf, loadCart, needsDelivery } from "../basket.js"
+import { currentCart, hasIdleDelivery, leaveIfGone, loadCart, needsDelivery } from "../basket.js"
 import { whileBusy } from "../busy.js"
 import { h } from "../dom.js"
+import { loadExtras } from "../extras.js"
 import { say } from "../notice.js"
 import { leavePaymentPart } from "../leave-payment.js"
-import { placeOrder, recordCheckout } from "../order.js"
+import { loadSummary, placeOrder } from "../order.js"
 import { chosenMethod, paymentMethods } from "../payments.js"
-import { CATALOGUE_LANGUAGE, fill, money, t } from "../settings.js"
+import { fill, t } from "../settings.js"
+import { changesOf, summaryPart } from "../summary.js"
 
 /** The last step: everything that is ordered, what it costs, and directly below it the button (L221-14). */
 export async function reviewView() {
@@ -15,59 +17,72 @@ export async function reviewView() {
   if (!complete || hasIdleDelivery() || (needsDelivery() && cart.shipping_methods.length === 0)) return "checkout"
   const [method, methods] = await Promise.all([chosenMethod(), paymentMethods()])
   if (!method) return "checkout"
-  const content = h("div", { class: "review" })
-  fillIn(content, await recordCheckout(), { method, methods })
-  return { title: t.review.title, content }
+  const review = { content: h("div", { class: "review" }), method, methods, summary: null, extras: [] }
+  await refresh(review)
+  return { title: t.review.title, content: review.content }
 }
 
-function fillIn(content, record, paying) {
-  const cart = currentCart()
+/** Shows what the store has now. */
+async function refresh(review, summary = null) {
+  review.summary = summary ?? (await loadSummary())
+  const asked = review.summary.sections.some(({ entries }) => entries.some(({ standing }) => standing !== null))
+  review.extras = asked ? await loadExtras() : []
+  draw(review)
+}
+
+function draw(review, changed = new Set()) {
+  const { content, method, methods, summary, extras } = review
+  const begun = summary.sections.some(({ id }) => id === "payment")
   const parts = [
-    part(t.review.contact, { href: "#checkout", label: t.review.changeContact }, address(cart)),
-    record.delivery_chosen &&
-      part(
-        t.review.delivery,
-        { href: "#checkout", label: t.review.changeDelivery },
-        h("p", { lang: CATALOGUE_LANGUAGE }, record.delivery_chosen.name),
-      ),
+    part(t.review.contact, { href: "#checkout", label: t.review.changeContact }, address(currentCart())),
     part(
       t.review.payment,
-      paying.methods.length > 1 && { href: "#checkout", label: t.review.changePayment },
-      h("p", null, paying.method.name),
-      h("p", { class: "hint" }, paying.method.money_taken),
-      leavePaymentPart(paying.methods, () => fillIn(content, record, paying)),
+      methods.length > 1 && { href: "#checkout", label: t.review.changePayment },
+      h("p", null, method.name),
+      !begun && h("p", { class: "hint" }, method.money_taken),
+      leavePaymentPart(methods, () => refresh(review)),
     ),
-    summary(cart, record),
-    h("button", { type: "button", class: "order", onclick: () => order(content, record, paying) }, t.review.button),
+    summaryPart(summary, { extras, changed, redraw: () => refresh(review) }),
+    h("button", { type: "button", class: "order", onclick: () => order(review) }, summary.button_label),
   ]
   content.replaceChildren(...parts.filter(Boolean))
 }
 
-function order(content, shown, paying) {
-  const place = async () => {
-    const { changed, goTo } = await placeOrder(shown)
-    if (goTo) return location.assign(goTo)
-    if (!changed) {
-      location.hash = "thanks"
-      return
-    }
-    await loadCart()
-    fillIn(content, changed, paying)
-    say(t.review.changed, { error: true })
-    document.querySelector("h1").focus()
+function order(review) {
+  const [first] = review.summary.to_choose
+  if (first !== undefined) {
+    say(t.extras.missing, { error: true })
+    document.getElementById(`extra-${first}`)?.focus()
+    return
   }
   whileBusy(async () => {
     try {
-      await place()
+      await place(review)
     } catch (error) {
       if (error.kind === "gone") throw error
       // A payment that was started and failed can be left, or made again.
       await loadCart()
-      fillIn(content, shown, paying)
+      await refresh(review)
       document.querySelector("h1").focus()
       throw error
     }
   }, leaveIfGone)
+}
+
+async function place(review) {
+  const { changed: next, goTo } = await placeOrder(review.summary)
+  if (goTo) return location.assign(goTo)
+  if (!next) {
+    location.hash = "thanks"
+    return
+  }
+  const { changed, gone } = changesOf(review.summary, next)
+  await loadCart()
+  await refresh(review, next)
+  draw(review, changed)
+  const left = gone.length > 0 ? ` ${fill(t.review.gone, { names: gone.join(", ") })}` : ""
+  say(t.review.changed + left, { error: true })
+  document.querySelector("h1").focus()
 }
 
 function part(title, change, ...children) {
@@ -93,50 +108,5 @@ function address({ email, shipping_address: to }) {
     "p",
     { class: "address" },
     lines.filter(Boolean).map((line) => h("span", null, line)),
-  )
-}
-
-function summary(cart, { lines, delivery_chosen: delivery, total, currency }) {
-  const sum = (name, amount, type) => h("div", { class: type }, h("dt", null, name), h("dd", null, amount))
-  return part(
-    t.review.summary,
-    { href: "#cart", label: t.review.changeCart },
-    h(
-      "ul",
-      { class: "ordered" },
-      inCartOrder(cart, lines).map((line) => ordered(line, cart, currency)),
-    ),
-    h(
-      "dl",
-      { class: "sums" },
-      delivery &&
-        sum(t.review.delivery, Number(delivery.price) === 0 ? t.checkout.free : money(delivery.price, currency)),
-      sum(t.review.total, money(total, currency), "sum-total"),
-      sum(t.review.vat, money(cart.tax_total, currency), "sum-vat"),
-    ),
-  )
-}
-
-function inCartOrder(cart, lines) {
-  const place = linesOf(cart).map(({ id }) => id)
-  return [...lines].sort((a, b) => place.indexOf(a.id) - place.indexOf(b.id))
-}
-
-/** What the article is (its essential characteristics), how many, what it costs, and what the right of withdrawal is. */
-function ordered({ id, title, quantity, total, exception }, cart, currency) {
-  const item = cart.items.find((one) => one.id === id)
-  const words = [item?.product_subtitle, item?.product_description].filter(Boolean)
-  return h(
-    "li",
-    null,
-    h(
-      "div",
-      null,
-      h("h3", { lang: CATALOGUE_LANGUAGE }, title),
-      words.map((sentence) => h("p", { class: "hint", lang: CATALOGUE_LANGUAGE }, sentence)),
-      h("p", { class: "hint" }, fill(t.review.quantity, { n: quantity })),
-    ),
-    h("strong", null, money(total, currency)),
-    exception && h("p", { class: "exception" }, t.exceptions[exception]),
   )
 }

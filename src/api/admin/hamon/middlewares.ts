@@ -3,12 +3,14 @@ import { informationMiddlewares } from "./information-middlewares"
 import {
   DecideWithdrawal,
   ListDisputes,
+  ListUnchosenExtras,
   ListWithdrawals,
   MatchWithdrawal,
   PublishMerchantProfile,
   RecordProofOfDispatch,
   RecordReceptions,
   RecordRefundPaid,
+  ShowConsent,
 } from "./validators"
 
 const WITHDRAWAL_FIELDS = [
@@ -35,6 +37,16 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/hamon/disputes",
     middlewares: [validateAndTransformQuery(ListDisputes, { defaults: DISPUTE_FIELDS, isList: true })],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/hamon/unchosen-extras",
+    middlewares: [validateAndTransformQuery(ListUnchosenExtras, { defaults: ["id"], isList: true })],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/unchosen-extras/:id/consent",
+    middlewares: [validateAndTransformBody(ShowConsent)],
   },
   {
     method: ["POST"],

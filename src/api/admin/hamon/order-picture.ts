@@ -1,3 +1,4 @@
+import { checkoutPicture } from "./checkout-picture"
 import type HamonModuleService from "../../../modules/hamon/service"
 import type { OrderFacts } from "../../../modules/hamon/types"
 
@@ -17,10 +18,11 @@ export const LETTER_FIELDS = [
 /** PostgreSQL puts what is not closed first here, and what has no last moment last. */
 export const DISPUTES_TO_ANSWER_FIRST = { closed_at: "DESC", respond_by: "ASC", opened_at: "DESC" } as const
 
-/** What the order page shows: the case with its clocks, parcels, declarations, refunds, disputes and letters. Bodies of letters stay out. */
+/** What the order page shows: the case with its clocks, parcels, declarations, refunds, extras without choice, disputes and letters. Bodies of letters stay out. */
 export async function orderPicture(service: HamonModuleService, orderId: string) {
   const filter = { order_id: orderId }
-  const [[row], receptions, deadlines, withdrawals, lines, refunds, disputes] = await Promise.all([
+  const [checkout, [row], receptions, deadlines, withdrawals, lines, refunds, disputes, extras] = await Promise.all([
+    checkoutPicture(service, orderId),
     service.listOrderCases(filter, { take: 1 }),
     service.listReceptions({ ...filter, superseded_by_id: null }, { order: { received_on: "ASC" } }),
     service.listDeadlines(filter),
@@ -28,6 +30,7 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
     service.listWithdrawalLines(filter),
     service.listRefunds(filter),
     service.listDisputes(filter, { order: DISPUTES_TO_ANSWER_FIRST }),
+    service.listUnchosenExtras(filter, { order: { found_at: "ASC" } }),
   ])
   if (!row) return null
   const causes = [filter, ...withdrawals.map(({ id }) => ({ withdrawal_id: id }))]
@@ -55,7 +58,14 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
       lines: lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id),
       refunds: refunds.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id),
     })),
+    unchosen_extras: extras
+      .filter(({ state }) => state !== "gone")
+      .map((extra) => ({
+        ...extra,
+        refunds: refunds.filter(({ key }) => key.startsWith(`unchosen_extra:${extra.id}:`)),
+      })),
     disputes,
     letters,
+    checkout,
   }
 }

@@ -100,3 +100,20 @@ export const ListDisputes = createFindParams({ limit: 20, offset: 0 }).merge(
     order_id: id.optional(),
   }),
 )
+
+export const ListUnchosenExtras = createFindParams({ limit: 20, offset: 0 }).merge(
+  z.object({
+    ...PAGE,
+    order: nobodys("the latest finding comes first"),
+    state: oneOrMore(z.enum(["open", "refunded", "consent_shown", "gone"])),
+    order_id: id.optional(),
+  }),
+)
+
+export const ShowConsent = z.strictObject({
+  ground: plainText(2000).refine(
+    ({ length }) => length >= 10,
+    "say how the customer agreed, and how it can be shown, in ten characters or more",
+  ),
+})
+export type ShowConsent = z.infer<typeof ShowConsent>

@@ -1,12 +1,17 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
 import { informationMiddlewares } from "./information-middlewares"
-import { ListPaymentMethods, RecordCheckout } from "./validators"
+import { AcknowledgeSummary, ChooseExtra, ListPaymentMethods } from "./validators"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
-    matcher: "/store/hamon/carts/:id/checkout-record",
-    middlewares: [validateAndTransformBody(RecordCheckout)],
+    matcher: "/store/hamon/carts/:id/acknowledge",
+    middlewares: [validateAndTransformBody(AcknowledgeSummary)],
+  },
+  {
+    method: ["PUT"],
+    matcher: "/store/hamon/carts/:id/extras/:extra",
+    middlewares: [validateAndTransformBody(ChooseExtra)],
   },
   {
     method: ["GET"],

@@ -8,11 +8,13 @@ export const CheckoutAcknowledgement = model
     checkout_record_id: model.text(),
     /** SHA-256 of the canonical text of the summary that was served. */
     summary_hash: model.text(),
+    /** As it was shown: a hash alone would prove nothing of it. */
+    summary: model.json(),
     button_label: model.text(),
-    /** Versions of the texts that the customer accepted or was shown: `{ terms, … }`, ids in `hamon_text_version`. */
+    /** Versions of the texts that the customer accepted or was shown: `{ terms, merchant_profile }` of the record. */
     texts: model.json(),
     locale: model.text(),
     customer_id: model.text().nullable(),
     acknowledged_at: model.dateTime(),
   })
-  .indexes([{ on: ["cart_id"] }])
+  .indexes([{ on: ["cart_id"] }, { on: ["checkout_record_id"] }])

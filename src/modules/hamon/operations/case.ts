@@ -183,7 +183,7 @@ function numberLines(lines: readonly OrderLine[], known: readonly OrderLine[]): 
 }
 
 /** When the plugin's tables were made: older orders get clocks, and no letters. Where nobody knows it, none. */
-async function installedAt(sql: Knex): Promise<Date | null> {
+export async function installedAt(sql: Knex): Promise<Date | null> {
   const row = await sql("hamon_sweep_heartbeat").where({ id: "installed" }).first("started_at")
   return row?.started_at ?? null
 }

@@ -75,6 +75,8 @@ export type CheckoutExtra = {
   readonly amount: Amount
   /** What the customer pays more because of it: of dearer delivery the difference to the cheapest standard one. */
   readonly supplement: Amount
+  /** Words beside the box: kind and body of the versioned text, and as the customer reads them. */
+  readonly text: { readonly kind: string; readonly body: string; readonly shown: string }
   /** `chosen` alone may be paid. `forbidden`: a surcharge for a means of payment (L112-12 CMF). */
   readonly standing: "chosen" | "unchosen" | "by_default" | "amount_changed" | "forbidden"
   readonly choice: {
@@ -212,6 +214,6 @@ const FACTS = `
         AND EXISTS (SELECT 1 FROM jsonb_array_elements(content->'lines') paid WHERE (paid->>'total')::numeric > 0)) AS gifts,
     (SELECT to_json(terms) FROM (
        SELECT id, version, hash FROM hamon_text_version
-        WHERE kind = 'terms_of_sale' AND locale = coalesce(:locale::text, (SELECT last.locale FROM last), :fallback)
-        ORDER BY version DESC LIMIT 1) terms) AS terms,
+        WHERE kind = 'terms_of_sale' AND locale IN ('fr', coalesce(:locale::text, (SELECT last.locale FROM last), :fallback))
+        ORDER BY locale = 'fr', version DESC LIMIT 1) terms) AS terms,
     (SELECT max(version) FROM hamon_merchant_profile WHERE status = 'published') AS profile_version`

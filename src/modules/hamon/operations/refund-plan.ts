@@ -64,7 +64,10 @@ export async function planOf(
     },
     options.law,
   )
-  const free = await untakenRefunds(sql, row, withdrawal, money)
+  const free = [
+    ...(await untakenRefunds(sql, row, withdrawal, money)),
+    ...(await refundedExtras(sql, row, owed, money)),
+  ]
   const already = free.reduce((sum, { left }) => sum + left, 0n)
   const owedNow = money.read(owed.total, "total")
   const taken = already < owedNow ? already : owedNow
@@ -118,8 +121,7 @@ type Untaken = { readonly id: string; readonly left: Minor }
 
 /** What staff refunded in core since the declaration, less what other plans have taken of the very same refunds. */
 async function untakenRefunds(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, money: Currency): Promise<Untaken[]> {
-  const plans = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNotNull("withdrawal_id")
-  const taken = [...new Map(plans.map((line) => [line.withdrawal_id, line.breakdown.takenRefunds])).values()].flat()
+  const taken = await takenBefore(sql, row)
   return foreignRefunds(row, withdrawal)
     .map(({ id, amount }) => {
       const gone = total(
@@ -129,6 +131,36 @@ async function untakenRefunds(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow
       return { id, left: money.read(amount, "amount") - gone }
     })
     .filter(({ left }) => left > 0n)
+}
+
+/** Extras without consent whose money went back already (L121-17): withdrawn afterwards, they are not paid twice. */
+async function refundedExtras(
+  sql: Knex,
+  row: CaseRow,
+  owed: ReturnType<typeof amountOwed>,
+  money: Currency,
+): Promise<Untaken[]> {
+  const lines = await sql<RefundRow>("hamon_refund")
+    .where({ order_id: row.order_id, kind: "refund", withdrawal_id: null })
+    .orderBy("id")
+  const taken = await takenBefore(sql, row)
+  return lines.flatMap(({ id, amount, breakdown }) => {
+    const withdrawn = breakdown.lines.flatMap(({ line }) => owed.lines.filter((one) => one.line === line))
+    const owedOfIt = total(money, breakdown.lines.length > 0 ? withdrawn.map((one) => one.amount) : [owed.delivery])
+    const gone = total(
+      money,
+      taken.filter(({ refund }) => refund === id).map((one) => one.amount),
+    )
+    const left = money.read(amount, "amount") - gone
+    const part = left < owedOfIt ? left : owedOfIt
+    return part > 0n ? [{ id, left: part }] : []
+  })
+}
+
+/** What plans of withdrawals have taken of refunds that were made otherwise. */
+async function takenBefore(sql: Knex, row: CaseRow): Promise<RefundBreakdown["takenRefunds"][number][]> {
+  const plans = await sql<RefundRow>("hamon_refund").where({ order_id: row.order_id }).whereNotNull("withdrawal_id")
+  return [...new Map(plans.map((line) => [line.withdrawal_id, line.breakdown.takenRefunds])).values()].flat()
 }
 
 function takeFrom(free: readonly Untaken[], amount: Minor, money: Currency): RefundBreakdown["takenRefunds"] {
@@ -141,7 +173,7 @@ function takeFrom(free: readonly Untaken[], amount: Minor, money: Currency): Ref
 }
 
 /** What other plans will still take from each payment. */
-async function plannedByPayment(sql: Knex, row: CaseRow, money: Currency): Promise<Map<string, Minor>> {
+export async function plannedByPayment(sql: Knex, row: CaseRow, money: Currency): Promise<Map<string, Minor>> {
   // What core has booked is counted among its refunds already, even where the money came back since.
   const lines = await sql<RefundRow>("hamon_refund")
     .where({ order_id: row.order_id, core_refund_id: null })
@@ -171,7 +203,8 @@ export function foreignRefunds(row: CaseRow, withdrawal: WithdrawalRow): CoreRef
     .filter(({ key, createdAt }) => key === null && new Date(createdAt) >= withdrawal.informed_at)
 }
 
-function spread(
+/** @throws MedusaError not_allowed where the payments hold less */
+export function spread(
   amount: Minor,
   payments: readonly OrderPayment[],
   planned: ReadonlyMap<string, Minor>,

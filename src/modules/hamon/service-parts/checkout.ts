@@ -1,5 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
+import { acknowledgementOf, acknowledgeSummary, type NewAcknowledgement } from "../operations/acknowledgements"
 import { checkoutFacts, type NewCheckoutRecord, recordCheckout } from "../operations/checkout"
 import type { LetterLocale } from "../types"
 import { transaction } from "./base"
@@ -20,5 +21,17 @@ export class CheckoutService extends InformationService {
     @MedusaContext() context: Context = {},
   ) {
     return checkoutFacts(transaction(context), cart, this.options.defaultLocale)
+  }
+
+  /** Writes down which summary a customer saw above the order button. */
+  @InjectTransactionManager()
+  async acknowledgeSummary(seen: NewAcknowledgement, now: Date, @MedusaContext() context: Context = {}) {
+    return acknowledgeSummary(transaction(context), seen, now)
+  }
+
+  /** The last acknowledgement of a checkout record, or null. */
+  @InjectTransactionManager()
+  async acknowledgementOf(recordId: string, @MedusaContext() context: Context = {}) {
+    return acknowledgementOf(transaction(context), recordId)
   }
 }

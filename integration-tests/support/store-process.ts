@@ -1,21 +1,29 @@
 import path from "node:path"
 import { freePort } from "../../scripts/postgres/port"
-import { medusa, type Program, sentence, startMedusa } from "../support/processes"
+import { medusa, type Program, sentence, startMedusa } from "./processes"
 
 const ROOT = path.join(__dirname, "../..")
 const PATIENCE = 90_000
 
-/** The store in a process of its own, from the sources: what kills it kills nothing of the test. */
+/** A store in a process of its own, from the sources: what kills it kills nothing of the test. */
 export class StoreProcess {
   private program: Program | null = null
 
   private constructor(
     readonly port: number,
     private readonly env: NodeJS.ProcessEnv,
+    private readonly cwd: string,
   ) {}
 
-  /** Makes the tables and a member of staff; the store itself is started apart. */
-  static async prepare(env: NodeJS.ProcessEnv, staff: { email: string; password: string }): Promise<StoreProcess> {
+  /**
+   * Makes the tables and a member of staff; the store itself is started apart.
+   * @param cwd folder of its medusa-config: this repository, with the plugin, or another store
+   */
+  static async prepare(
+    env: NodeJS.ProcessEnv,
+    staff: { email: string; password: string },
+    cwd = ROOT,
+  ): Promise<StoreProcess> {
     const port = await freePort()
     const whole = {
       DISABLE_MEDUSA_ADMIN: "true",
@@ -25,9 +33,13 @@ export class StoreProcess {
       LOG_LEVEL: "error",
       ...env,
     }
-    await medusa(["db:migrate"], { cwd: ROOT, env: whole })
-    await medusa(["user", "-e", staff.email, "-p", staff.password], { cwd: ROOT, env: whole })
-    return new StoreProcess(port, whole)
+    await medusa(["db:migrate"], { cwd, env: whole })
+    await medusa(["user", "-e", staff.email, "-p", staff.password], { cwd, env: whole })
+    return new StoreProcess(port, whole, cwd)
+  }
+
+  get pid(): number {
+    return this.program?.pid ?? 0
   }
 
   get url(): string {
@@ -36,7 +48,7 @@ export class StoreProcess {
 
   /** Starts the store and waits until it answers. @throws Error with what it said last */
   async start(): Promise<void> {
-    const program = startMedusa(["start", "-p", String(this.port)], { cwd: ROOT, env: this.env })
+    const program = startMedusa(["start", "-p", String(this.port)], { cwd: this.cwd, env: this.env })
     this.program = program
     let ended = false
     void program.ended.then(() => (ended = true))
