@@ -90,8 +90,7 @@ storeSuite("hosted pages in a browser", (store) => {
 
 /** A picture of one point in the place of the harmonised notice. */
 async function upload({ shop }: TestStore, locale: string): Promise<void> {
-  const body =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+  const body = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
   await shop.admin("/hamon/official-files", { kind: "harmonised_notice", locale, body })
 }
 
