@@ -1,10 +1,15 @@
 import { Prompt } from "@medusajs/ui"
+import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { useBlocker } from "react-router-dom"
 
-/** Asks before another page of the admin takes the place of one with unsaved words. */
+/**
+ * Asks before a page with unsaved words is left, for another page of the admin or closed. One a page: the router hears the
+ * last one alone.
+ */
 export const LeaveGuard = ({ when }: { when: boolean }) => {
   const { t } = useTranslation("hamon")
+  useWarningOnUnload(when)
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
   )
@@ -22,4 +27,14 @@ export const LeaveGuard = ({ when }: { when: boolean }) => {
       </Prompt.Content>
     </Prompt>
   )
+}
+
+/** The browser asks before the page is closed. */
+function useWarningOnUnload(dirty: boolean): void {
+  useEffect(() => {
+    if (!dirty) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener("beforeunload", warn)
+    return () => window.removeEventListener("beforeunload", warn)
+  }, [dirty])
 }

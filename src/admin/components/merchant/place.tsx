@@ -29,7 +29,7 @@ export const Place = ({ place, form }: { place: MerchantPlace; form: MerchantFor
       </legend>
       {duty && (
         <div className="mb-3 mt-1">
-          <p className="txt-compact-xsmall text-ui-fg-subtle">{duty.articles.join(" ; ")}</p>
+          <p className="txt-compact-xsmall text-ui-fg-subtle">{duty.articles.join(" · ")}</p>
           {duty.sentence && (
             <p
               id={sentenceId}
@@ -40,7 +40,8 @@ export const Place = ({ place, form }: { place: MerchantPlace; form: MerchantFor
           )}
         </div>
       )}
-      <div className={clx("grid grid-cols-1 gap-4", !alone && "sm:grid-cols-2")}>
+      {/* A field alone is named by its legend, in the same words. */}
+      <div className={clx("grid grid-cols-1 gap-4 sm:grid-cols-2", alone && "[&_label]:sr-only")}>
         {place.fields.map((field) => (
           <MerchantField
             key={field.path}

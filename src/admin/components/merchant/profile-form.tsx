@@ -1,9 +1,9 @@
-import { useEffect } from "react"
+import { useCallback, useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation } from "react-router-dom"
 import { MERCHANT_PLACES, MERCHANT_SECTIONS } from "../../lib/merchant/fields"
 import { jumpTo } from "../../lib/merchant/jump"
-import type { MerchantPicture } from "../../lib/merchant/types"
+import type { MerchantPicture, TermsLocale } from "../../lib/merchant/types"
 import { useMerchantForm } from "../../lib/merchant/use-merchant-form"
 import { Section } from "../section"
 import { LeaveGuard } from "./leave-guard"
@@ -17,12 +17,16 @@ export const ProfileForm = ({ picture }: { picture: MerchantPicture }) => {
   const { t } = useTranslation("hamon")
   const { hash } = useLocation()
   const form = useMerchantForm(picture)
+  const [terms, setTerms] = useState<Partial<Record<TermsLocale, boolean>>>({})
+  const onDirty = useCallback((locale: TermsLocale, dirty: boolean) => {
+    setTerms((before) => ({ ...before, [locale]: dirty }))
+  }, [])
   useEffect(() => {
     if (hash) jumpTo(decodeURIComponent(hash.slice(1)))
   }, [hash])
   return (
     <>
-      <LeaveGuard when={form.dirty} />
+      <LeaveGuard when={form.dirty || Object.values(terms).includes(true)} />
       {MERCHANT_SECTIONS.map((section) => (
         <Section key={section} title={t(`merchant.section.${section}`)}>
           {MERCHANT_PLACES[section].map((place) => (
@@ -30,7 +34,7 @@ export const ProfileForm = ({ picture }: { picture: MerchantPicture }) => {
           ))}
         </Section>
       ))}
-      <TermsCard duties={picture.duties} />
+      <TermsCard duties={picture.duties} onDirty={onDirty} />
       <VersionsCard />
       <SaveBar form={form} />
     </>

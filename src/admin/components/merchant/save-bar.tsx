@@ -20,7 +20,7 @@ export const SaveBar = ({ form }: { form: MerchantForm }) => {
   return (
     <div
       id="publish"
-      className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-2 z-10 flex flex-col gap-y-3 rounded-lg px-6 py-3"
+      className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-0 z-10 flex flex-col gap-y-3 rounded-lg px-6 py-3"
     >
       <Conflict form={form} />
       <Obstacles form={form} />
@@ -89,10 +89,10 @@ const Obstacles = ({ form }: { form: MerchantForm }) => {
       <ul className="mt-1 flex flex-col gap-y-1">
         {stops.map(({ id, place, title, articles }) => (
           <li key={id} className="txt-small">
-            <button type="button" className="text-ui-fg-interactive text-left underline" onClick={() => jumpTo(place)}>
+            <button type="button" className="text-ui-fg-base text-left underline" onClick={() => jumpTo(place)}>
               {reason(title)}
             </button>{" "}
-            <span className="text-ui-fg-subtle">({articles.join(" ; ")})</span>
+            <span className="text-ui-fg-subtle">({articles.join(" · ")})</span>
           </li>
         ))}
       </ul>

@@ -69,7 +69,7 @@ const Step = ({ step }: { step: SetUpStep }) => {
           <span className="txt-compact-small-plus">{reason(step.title)}</span>
           <DutyBadge state={step.state} weight={step.weight} />
         </div>
-        <p className="txt-compact-xsmall text-ui-fg-subtle mt-1">{step.articles.join(" ; ")}</p>
+        <p className="txt-compact-xsmall text-ui-fg-subtle mt-1">{step.articles.join(" · ")}</p>
         {step.sentence && (
           <p className="txt-small text-ui-fg-subtle mt-1 text-pretty [overflow-wrap:anywhere]">
             {reason(step.sentence)}

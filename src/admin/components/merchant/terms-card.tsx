@@ -1,5 +1,5 @@
 import { Button, Tabs, Textarea, toast, usePrompt } from "@medusajs/ui"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { isConflict } from "../../lib/errors"
 import { useFormats } from "../../lib/formats"
@@ -9,11 +9,13 @@ import { Field } from "../field"
 import { Refusal } from "../refusal"
 import { Failure, Loading, Section } from "../section"
 import { DutyBadge } from "./duty-badge"
-import { LeaveGuard } from "./leave-guard"
 import { TermsVersions } from "./terms-versions"
 
+/** Told whether the terms of a language have unpublished words. */
+type OnDirty = (locale: TermsLocale, dirty: boolean) => void
+
 /** Terms of sale: what is in force in each language, the next version being written, and every version before. */
-export const TermsCard = ({ duties }: { duties: readonly MerchantDuty[] }) => {
+export const TermsCard = ({ duties, onDirty }: { duties: readonly MerchantDuty[]; onDirty: OnDirty }) => {
   const { t } = useTranslation("hamon")
   const { reason } = useFormats()
   const { data, error, refetch } = useTerms()
@@ -27,21 +29,21 @@ export const TermsCard = ({ duties }: { duties: readonly MerchantDuty[] }) => {
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="txt-compact-small-plus">{reason(title)}</span>
                 <DutyBadge state={state} weight={weight} />
-                <span className="txt-compact-xsmall text-ui-fg-subtle">{articles.join(" ; ")}</span>
+                <span className="txt-compact-xsmall text-ui-fg-subtle">{articles.join(" · ")}</span>
               </div>
               {sentence && <p className="txt-small text-ui-fg-subtle text-pretty">{reason(sentence)}</p>}
             </li>
           ))}
         </ul>
         {!data && (error ? <Failure error={error} again={() => void refetch()} /> : <Loading />)}
-        {data && <Languages terms={data} />}
+        {data && <Languages terms={data} onDirty={onDirty} />}
       </div>
       {data && <TermsVersions terms={data.terms} />}
     </Section>
   )
 }
 
-const Languages = ({ terms }: { terms: Terms }) => {
+const Languages = ({ terms, onDirty }: { terms: Terms; onDirty: OnDirty }) => {
   const { t } = useTranslation("hamon")
   return (
     <Tabs defaultValue="fr">
@@ -54,7 +56,7 @@ const Languages = ({ terms }: { terms: Terms }) => {
         return (
           // Kept while the other language is looked at: what is typed stays.
           <Tabs.Content key={locale} value={locale} forceMount className="data-[state=inactive]:hidden">
-            <TermsForm locale={locale} current={current} />
+            <TermsForm locale={locale} current={current} onDirty={onDirty} />
           </Tabs.Content>
         )
       })}
@@ -62,7 +64,15 @@ const Languages = ({ terms }: { terms: Terms }) => {
   )
 }
 
-const TermsForm = ({ locale, current }: { locale: TermsLocale; current: CurrentTerms | null }) => {
+const TermsForm = ({
+  locale,
+  current,
+  onDirty,
+}: {
+  locale: TermsLocale
+  current: CurrentTerms | null
+  onDirty: OnDirty
+}) => {
   const { t } = useTranslation("hamon")
   const prompt = usePrompt()
   const { mutate, isPending, error } = usePublishTerms()
@@ -72,6 +82,7 @@ const TermsForm = ({ locale, current }: { locale: TermsLocale; current: CurrentT
   const body = typed ?? current?.body ?? ""
   const dirty = typed !== null && typed.trim() !== (current?.body ?? "")
   const id = `terms-${locale}`
+  useEffect(() => onDirty(locale, dirty), [locale, dirty, onDirty])
 
   const type = (text: string) => {
     if (typed === null) setSeen(current?.hash ?? null)
@@ -98,7 +109,6 @@ const TermsForm = ({ locale, current }: { locale: TermsLocale; current: CurrentT
   }
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
-      <LeaveGuard when={dirty} />
       <Field id={id} label={t("merchant.termsBody")} hint={t("merchant.termsHint")}>
         <Textarea
           id={id}

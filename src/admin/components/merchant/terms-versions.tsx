@@ -17,7 +17,7 @@ export const TermsVersions = ({ terms }: { terms: readonly TermsVersion[] }) => 
         <SheetRow key={id}>
           <SheetCell>
             <a
-              className="text-ui-fg-interactive underline"
+              className="text-ui-fg-base underline"
               href={`${BACKEND}/conditions-de-vente?lang=${locale}&version=${version}`}
               target="_blank"
               rel="noreferrer"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import { isConflict } from "../errors"
 import { useMerchant, usePublishMerchant, useSaveMerchant } from "./requests"
 import type { MerchantDuty, MerchantPicture, MerchantValues } from "./types"
@@ -19,18 +19,19 @@ export function obstaclesOf(duties: readonly MerchantDuty[]): MerchantDuty[] {
  * else's save nor a refusal loses a word.
  */
 export function useMerchantForm(first: MerchantPicture) {
-  const [base, setBase] = useState(first)
+  const [saved, setSaved] = useState(first)
   const [values, setValues] = useState(() => contentOf(first))
   const [theirs, setTheirs] = useState<MerchantPicture | null>(null)
   const [refused, setRefused] = useState(false)
-  const { refetch } = useMerchant()
+  const { data, refetch } = useMerchant()
   const saving = useSaveMerchant()
   const publishing = usePublishMerchant()
+  // Terms published meanwhile change the duties of the same profile; somebody else's save is shown as a conflict only.
+  const base = data?.seen === saved.seen ? data : saved
   const dirty = !sameValues(values, contentOf(base))
-  useWarningOnUnload(dirty)
 
   const keep = (picture: MerchantPicture) => {
-    setBase(picture)
+    setSaved(picture)
     setTheirs(null)
     return picture
   }
@@ -64,13 +65,13 @@ export function useMerchantForm(first: MerchantPicture) {
     save: () => saveFrom(base.seen),
     /** Answers the version that was published, or null with the obstacles shown. */
     publish: async (): Promise<number | null> => {
-      const saved = dirty ? await saveFrom(base.seen) : base
-      if (!saved) return null
-      const stops = obstaclesOf(saved.duties).length > 0
+      const next = dirty ? await saveFrom(base.seen) : base
+      if (!next) return null
+      const stops = obstaclesOf(next.duties).length > 0
       setRefused(stops)
       if (stops) return null
       try {
-        return keep(await publishing.mutateAsync({ seen: saved.seen })).published?.version ?? null
+        return keep(await publishing.mutateAsync({ seen: next.seen })).published?.version ?? null
       } catch (error) {
         await onError(error)
         return null
@@ -88,13 +89,3 @@ export function useMerchantForm(first: MerchantPicture) {
 }
 
 export type MerchantForm = ReturnType<typeof useMerchantForm>
-
-/** The browser asks before a page with unsaved words is closed. */
-function useWarningOnUnload(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener("beforeunload", warn)
-    return () => window.removeEventListener("beforeunload", warn)
-  }, [dirty])
-}
