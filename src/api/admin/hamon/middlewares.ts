@@ -1,4 +1,5 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { conformityMiddlewares } from "./conformity-middlewares"
 import { informationMiddlewares } from "./information-middlewares"
 import {
   DecideWithdrawal,
@@ -71,5 +72,6 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/hamon/merchant-profile",
     middlewares: [validateAndTransformBody(PublishMerchantProfile)],
   },
+  ...conformityMiddlewares,
   ...informationMiddlewares,
 ]
