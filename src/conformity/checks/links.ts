@@ -31,16 +31,21 @@ const VOID = new Set([
 const UNREAD = new Set(["script", "style", "template", "noscript"])
 /** A page of that many links is a catalogue; the duties stand in its frame. */
 const MOST_LINKS = 5000
+/** Browsers nest no deeper than 512; the parser's time grows with the square of the depth. */
+const DEEPEST = 2000
+const PIECE = 16_384
+const LONGEST_WORDS = 2000
 
 /**
- * The links of a page's HTML, as it was sent: what scripts draw later is not there.
+ * The links of a page's HTML, as it was sent: what scripts draw later is not there. Of markup that nests deeper than any
+ * browser's, those before.
  * @param url where the page was found, to which its links are relative
  */
 export function linksIn(html: string, url: string): Link[] {
   const links: Link[] = []
   const open: { name: string; hidden: boolean }[] = []
   let link: { href: string; words: string; spoken: string; hidden: boolean } | null = null
-  const isHidden = () => open.some(({ hidden }) => hidden)
+  const isHidden = () => open.at(-1)?.hidden ?? false
   const parser = new Parser({
     onopentag(name, attributes) {
       const hidden = hides(attributes)
@@ -49,10 +54,10 @@ export function linksIn(html: string, url: string): Link[] {
         link = href ? { href, words: "", spoken: attributes["aria-label"] ?? "", hidden: hidden || isHidden() } : null
       }
       if (link && name === "img") link.words += ` ${attributes.alt ?? ""}`
-      if (!VOID.has(name)) open.push({ name, hidden: hidden || UNREAD.has(name) })
+      if (!VOID.has(name)) open.push({ name, hidden: hidden || isHidden() || UNREAD.has(name) })
     },
     ontext(text) {
-      if (link && !open.some(({ name }) => UNREAD.has(name))) link.words += text
+      if (link && link.words.length < LONGEST_WORDS && !UNREAD.has(open.at(-1)?.name ?? "")) link.words += text
     },
     onclosetag(name) {
       const at = open.map((one) => one.name).lastIndexOf(name)
@@ -62,7 +67,7 @@ export function linksIn(html: string, url: string): Link[] {
       link = null
     },
   })
-  parser.write(html)
+  for (let at = 0; at < html.length && open.length < DEEPEST; at += PIECE) parser.write(html.slice(at, at + PIECE))
   parser.end()
   return links
 }

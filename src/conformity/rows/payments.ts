@@ -16,7 +16,13 @@ const strongAuthentication: Row = {
   id: "three_d_secure",
   articles: ["L133-44 CMF"],
   title: { fr: "Authentification forte (3-D Secure)", en: "Strong authentication (3-D Secure)" },
-  check: ({ options: { gateways }, shop }) => {
+  check: ({
+    options: {
+      gateways,
+      payments: { kinds },
+    },
+    shop,
+  }) => {
     const stripe = gateways.find(({ name }) => name === "stripe")
     if (stripe?.threeDSecure === "any") {
       const sentence = {
@@ -35,7 +41,7 @@ const strongAuthentication: Row = {
         place: option("stripe.threeDSecure"),
       }
     }
-    const cards = providersOf({ shop }).filter((id) => kindOf(id) === "card")
+    const cards = providersOf({ shop }).filter((id) => kindOf(id, kinds) === "card")
     return cards.length === 0
       ? {
           state: "met",
