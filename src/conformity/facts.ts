@@ -1,5 +1,6 @@
 import type { ShopFacts } from "../information/facts"
-import type { Bilingual, CivilDate } from "../law"
+import type { Bilingual } from "../law"
+import type { TermsInForce } from "../modules/hamon/merchant-duties"
 import type { HamonOptions } from "../modules/hamon/options"
 import type { LetterLocale } from "../modules/hamon/types"
 import type { CheckId, StoredCheck } from "./checks/outcome"
@@ -9,8 +10,8 @@ export type ConformityFacts = {
   readonly at: Date
   readonly options: HamonOptions
   readonly shop: ShopFacts
-  /** Terms of sale in force, and the day on which they were published. */
-  readonly terms: Readonly<Record<LetterLocale, { readonly version: number; readonly on: CivilDate } | null>>
+  /** Terms of sale in force, one a language at most. */
+  readonly terms: readonly TermsInForce[]
   readonly products: ProductsSeen
   /** Ids of the providers that carry e-mails. */
   readonly emailProviders: readonly string[]

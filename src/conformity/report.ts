@@ -7,11 +7,10 @@ import { order } from "./rows/order"
 import { payments } from "./rows/payments"
 import { products } from "./rows/products"
 import { profile } from "./rows/profile"
-import { terms } from "./rows/terms"
 import { website } from "./rows/website"
 
 /** Subjects in the order in which a shop is set up. A later capability adds its file here. */
-export const SUBJECTS: readonly Subject[] = [profile, terms, products, payments, website, order, machine, accounts]
+export const SUBJECTS: readonly Subject[] = [profile, products, payments, website, order, machine, accounts]
 
 /** A row as it is told over HTTP, printed and shown. Members are the API's. */
 export type ReportRow = {

@@ -1,5 +1,6 @@
 import { readOptions } from "../../modules/hamon/options"
-import { readMerchant } from "../../modules/hamon/merchant"
+import { statutoryText } from "../../law"
+import type { MerchantContent } from "../../modules/hamon/merchant"
 import { CHECK_IDS, type StoredCheck } from "../checks/outcome"
 import type { ConformityFacts } from "../facts"
 
@@ -8,11 +9,20 @@ export const SHOP_URL = "https://www.shop.example"
 export const API_URL = "https://api.shop.example"
 const NOTICE = { kind: "harmonised_notice", content_type: "image/png", uploaded_by: "user_1", uploaded_at: AT } as const
 
-export const MERCHANT = readMerchant({
+export const MERCHANT: MerchantContent = {
   name: "Maison Lin",
+  legalForm: "SARL",
   address: { lines: ["12 rue de la République"], postalCode: "69002", city: "Lyon", country: "FR" },
   email: "bonjour@maison-lin.example",
   telephone: "04 72 00 00 12",
+  siren: "732829320",
+  register: "RCS Lyon 732 829 320",
+  capital: "10 000 €",
+  vatNumber: "FR44732829320",
+  activity: { fr: "Vente d'arts de la table", en: "Sale of tableware" },
+  publicationDirector: "Claire Lin",
+  host: { name: "Hébergeur", address: "2 rue des Serveurs, 59100 Roubaix", telephone: "03 20 00 00 10" },
+  website: "https://www.maison-lin.example",
   sav: {
     telephone: "04 72 00 00 13",
     email: "sav@maison-lin.example",
@@ -20,7 +30,10 @@ export const MERCHANT = readMerchant({
   },
   mediator: { name: "Médiateur (exemple)", address: "1 place de la Médiation", website: "https://mediateur.example" },
   delivery: { areas: { fr: "France métropolitaine", en: "Metropolitan France" } },
-})
+}
+
+const box = statutoryText("guaranteeBoxGoods", "fr", "2026-06-19").paragraphs?.join("\n\n")
+export const TERMS_FR = `Droit de rétractation : /retractation. Médiateur : https://mediateur.example.\n\n${box}`
 
 const OPTIONS = readOptions({
   secret: "a secret of thirty-two characters or more",
@@ -62,7 +75,10 @@ export function goodShop(): ConformityFacts {
       terms: { fr: { id: "hamtx_1", version: 2, hash: "c" }, en: null },
       options: OPTIONS,
     },
-    terms: { fr: { version: 2, on: "2026-07-01" }, en: null },
+    terms: [
+      { locale: "fr", body: TERMS_FR, created_at: new Date("2026-07-01T10:00:00Z") },
+      { locale: "en", body: "Terms of sale", created_at: new Date("2026-07-01T10:00:00Z") },
+    ],
     products: { count: 6, all: true, excepted: 2, uninformed: none, wronglyExcepted: none },
     emailProviders: ["hamon-smtp"],
     sweeps: ["letters", "withdrawals", "refunds", "deadlines", "reconcile", "provider-events", "ask-providers"].map(

@@ -2,12 +2,95 @@ import type { Seen } from "../checks/outcome"
 import type { ConformityFacts } from "../facts"
 import { conformityReport, type ReportRow } from "../report"
 import type { Place, RowState } from "../row"
-import { API_URL, goodShop, MERCHANT, SHOP_URL } from "./good-shop"
+import { API_URL, goodShop, MERCHANT, SHOP_URL, TERMS_FR } from "./good-shop"
 
 type Change = (facts: ConformityFacts) => Partial<ConformityFacts>
 type Case = readonly [title: string, row: string, change: Change, state: RowState, place: string, words: string]
 
 const SETTINGS = "/settings/hamon"
+
+const NOWHERE = { lines: [], postalCode: "", city: "", country: "" }
+const FRENCH_ALONE = { fr: "Oui", en: "" }
+const ODR = "https://ec.europa.eu/consumers/odr"
+
+/** Members of the profile: each is looked at by a duty of the same name, and mended at its anchor. */
+const MERCHANT_CASES: readonly Case[] = [
+  duty("LCEN 19: no name", "name", "name", { name: "" }),
+  duty("LCEN 19: no legal form", "legal_form", "legalForm", { legalForm: undefined }),
+  duty("L221-5: an address that is none", "address", "address", { address: NOWHERE }),
+  duty("L221-5: a malformed e-mail address", "email", "email", { email: "bonjour" }),
+  duty("L121-16: a premium telephone", "telephone", "telephone", { telephone: "08 99 00 00 00" }, "missing", "Premium"),
+  duty("LCEN 19: a registered office that is nowhere", "head_office", "headOffice", { headOffice: NOWHERE }),
+  duty("L111-1: no activity", "activity", "activity", { activity: undefined }),
+  duty("LCEN 19: no address of the shop", "website", "website", { website: undefined }, "at_risk"),
+  duty("R123-221 C. com.: a SIREN with a wrong key", "siren", "siren", { siren: "732829321" }),
+  duty("R123-237 C. com.: a register without its city", "register", "register", { register: "RCS 732 829 320" }),
+  duty("L223-1 C. com.: a company without its capital", "capital", "capital", { capital: undefined }),
+  duty("286 ter CGI: a VAT number with a wrong key", "vat", "vatNumber", { vatNumber: "FR45732829320" }),
+  duty("LCEN 1-1: nobody answers for what is published", "publication_director", "publicationDirector", {
+    publicationDirector: undefined,
+  }),
+  duty("LCEN 1-1: no host", "host", "host", { host: undefined }),
+  duty("LCEN 19: a permit in one language", "authority", "authority", { authority: FRENCH_ALONE }),
+  duty("L711-1 CPI: a number of no trademark", "trademark", "trademark", {
+    trademark: { name: "Lin", inpiNumber: "12" },
+  }),
+  duty("L121-16: a premium after-sales number of an old profile", "sav", "sav", {
+    sav: { ...MERCHANT.sav, telephone: "08 92 00 00 00" },
+  }),
+  duty("L121-16: a premium number for the security of payments", "security", "security", {
+    security: { telephone: "3245", email: "a@b.example" },
+  }),
+  duty("L221-14: no word of where it delivers", "delivery", "delivery", { delivery: undefined }),
+  duty("L221-23: a return address that is none", "return_address", "returnAddress", { returnAddress: NOWHERE }),
+  duty("L221-5: a cost of the return that is no amount", "return_cost", "returnCost", {
+    returnCost: { paidBy: "customer", atMost: "45" },
+  }),
+  duty("L616-1: no mediator", "mediator", "mediator", { mediator: undefined }),
+  duty("Reg. (UE) 2024/3228: a link to the closed platform", "closed_platform", "mediator", {
+    activity: { fr: ODR, en: ODR },
+  }),
+  [
+    "C. civ. 1127-1: no terms of sale",
+    "merchant.terms",
+    terms(null),
+    "missing",
+    `${SETTINGS}#terms`,
+    "Publish your terms",
+  ],
+  [
+    "L221-5: terms of sale older than the withdrawal function",
+    "merchant.terms_withdrawal",
+    terms(TERMS_FR, "2026-06-18T10:00:00Z"),
+    "at_risk",
+    `${SETTINGS}#terms`,
+    "19 June 2026",
+  ],
+  [
+    "D211-2: terms without the box on guarantees",
+    "merchant.terms_guarantees",
+    terms("x"),
+    "at_risk",
+    `${SETTINGS}#terms`,
+    "word for word",
+  ],
+  [
+    "R616-1: terms without the mediator",
+    "merchant.terms_mediator",
+    terms("x"),
+    "at_risk",
+    `${SETTINGS}#terms`,
+    "mediator",
+  ],
+  [
+    "L111-1: terms of sale in French alone",
+    "merchant.terms_english",
+    ({ terms: both }) => ({ terms: both.filter(({ locale }) => locale === "fr") }),
+    "at_risk",
+    `${SETTINGS}#terms`,
+    "French terms",
+  ],
+]
 
 /** Of each row: what breaks the shop, what the report then says, and where it sends staff. */
 const CASES: readonly Case[] = [
@@ -19,79 +102,7 @@ const CASES: readonly Case[] = [
     SETTINGS,
     "publish it",
   ],
-  [
-    "L616-1: no mediator",
-    "mediator",
-    withMerchant({ mediator: undefined }),
-    "missing",
-    SETTINGS,
-    "join a consumer mediator",
-  ],
-  ["L221-23: nobody to return to", "return_address", withMerchant(null), "missing", SETTINGS, "publish it first"],
-  [
-    "L121-16: a premium after-sales number of an old profile",
-    "premium_number",
-    withMerchant({ sav: { ...MERCHANT.sav, telephone: "08 92 00 00 00" } }),
-    "missing",
-    SETTINGS,
-    "08 92 00 00 00",
-  ],
-  [
-    "L121-16: a premium number for the security of payments",
-    "premium_number",
-    withMerchant({ security: { telephone: "3245", email: "a@b.example" } }),
-    "missing",
-    SETTINGS,
-    "3245",
-  ],
-  [
-    "L121-16: a foreign number that nobody judged",
-    "premium_number",
-    withMerchant({ telephone: "+49 30 123456" }),
-    "at_risk",
-    SETTINGS,
-    "+49 30 123456",
-  ],
-  [
-    "L121-16: what an old profile holds for a number",
-    "premium_number",
-    withMerchant({ telephone: "see our website" }),
-    "at_risk",
-    SETTINGS,
-    "see our website",
-  ],
-  [
-    "C. civ. 1127-1: no terms of sale",
-    "terms_of_sale",
-    () => ({ terms: { fr: null, en: null } }),
-    "missing",
-    SETTINGS,
-    "publish it",
-  ],
-  [
-    "L111-1: terms of sale in English alone",
-    "terms_of_sale",
-    () => ({ terms: { fr: null, en: { version: 1, on: "2026-07-01" } } }),
-    "missing",
-    SETTINGS,
-    "French",
-  ],
-  [
-    "L221-5: terms of sale older than the withdrawal function",
-    "terms_of_sale",
-    () => ({ terms: { fr: { version: 1, on: "2026-06-18" }, en: null } }),
-    "at_risk",
-    SETTINGS,
-    "2026-06-19",
-  ],
-  [
-    "L221-14: no word of where it delivers",
-    "delivery_areas",
-    withMerchant({ delivery: undefined }),
-    "missing",
-    SETTINGS,
-    "Write them",
-  ],
+  ...MERCHANT_CASES,
   [
     "L111-1: products without their characteristics",
     "products_informed",
@@ -513,8 +524,8 @@ describe("each row of the report: broken it says so and where, mended it is met"
 
 describe("what a row says besides", () => {
   it("L242-10: what the law threatens stands beside what is missing, where the texts read give it", () => {
-    const facts = { ...goodShop(), terms: { fr: null, en: null } }
-    expect(rowOf(facts, "terms_of_sale").fine?.en).toContain("75,000 euros")
+    const facts = { ...goodShop(), terms: [] }
+    expect(rowOf(facts, "merchant.terms").fine?.en).toContain("15,000 euros")
     expect(rowOf({ ...facts, checks: {} }, "https_api").fine).toBeNull()
   })
 
@@ -569,6 +580,24 @@ function placeOf(place: Place | null): string | null {
   if (place === null) return null
   if (place.kind === "admin") return place.path
   return place.kind === "url" ? place.url : place.option
+}
+
+function duty(
+  title: string,
+  id: string,
+  anchor: string,
+  change: Partial<typeof MERCHANT>,
+  state: RowState = "missing",
+  words = "",
+): Case {
+  return [title, `merchant.${id}`, withMerchant(change), state, `${SETTINGS}#${anchor}`, words]
+}
+
+/** The French terms alone are another text. */
+function terms(body: string | null, at = "2026-07-01T10:00:00Z"): Change {
+  return ({ terms: [, english] }) => ({
+    terms: [...(body === null ? [] : [{ locale: "fr" as const, body, created_at: new Date(at) }]), english],
+  })
 }
 
 function withMerchant(change: Partial<typeof MERCHANT> | null): Change {

@@ -2,9 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { CheckId, Proof, StoredCheck } from "../../conformity/checks/outcome"
 import type { CheckoutSeen, ConformityFacts, Stuck } from "../../conformity/facts"
-import { civilDateIn } from "../../law"
 import type { CheckoutContent } from "../../modules/hamon/operations/checkout"
-import { merchantZone } from "../../modules/hamon/options"
 import type { StuckRow, StuckWork } from "../../modules/hamon/operations/stuck-work"
 import type HamonModuleService from "../../modules/hamon/service"
 import type { LetterLocale } from "../../modules/hamon/types"
@@ -21,7 +19,7 @@ export async function readFacts(container: MedusaContainer, at: Date): Promise<C
   const service = hamonService(container)
   const [shop, terms, products, emailProviders, sweeps, stuck, checkouts, events, checks] = await Promise.all([
     readShop(container, { regionId: null, now: at }),
-    termsByLocale(container),
+    service.termsInForce(),
     seenProducts(container),
     providersOfEmail(container),
     service.listSweepHeartbeats({}, { take: 100 }),
@@ -63,21 +61,6 @@ function bySource(rows: Awaited<ReturnType<HamonModuleService["eventsBySource"]>
   return Object.fromEntries(
     [...providers].map((one) => [one, { told: count(one, "webhook"), asked: count(one, "asked") }]),
   )
-}
-
-async function termsByLocale(container: MedusaContainer): Promise<ConformityFacts["terms"]> {
-  const service = hamonService(container)
-  const zone = merchantZone(service.getOptions())
-  const read = async (locale: LetterLocale) => {
-    const [text] = await service.listTextVersions(
-      { kind: "terms_of_sale", locale },
-      { order: { version: "DESC" }, take: 1, select: ["id", "version", "created_at"] },
-    )
-    const published = text as unknown as { version: number; created_at: Date } | undefined
-    return published ? { version: published.version, on: civilDateIn(published.created_at.toISOString(), zone) } : null
-  }
-  const [fr, en] = await Promise.all([read("fr"), read("en")])
-  return { fr, en }
 }
 
 /** Providers of the channel by which letters leave. */

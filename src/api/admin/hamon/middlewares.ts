@@ -6,10 +6,13 @@ import {
   ListDisputes,
   ListWithdrawals,
   MatchWithdrawal,
+  PublishMerchantDraft,
   PublishMerchantProfile,
+  PublishTerms,
   RecordProofOfDispatch,
   RecordReceptions,
   RecordRefundPaid,
+  SaveMerchantDraft,
 } from "./validators"
 
 const WITHDRAWAL_FIELDS = [
@@ -30,6 +33,9 @@ const WITHDRAWAL_FIELDS = [
 ]
 
 const DISPUTE_FIELDS = ["id", "order_id", "display_id", "amount", "currency", "status", "respond_by", "opened_at"]
+
+/** Texts that a merchant writes; Medusa takes 100 kB where nothing is said. */
+const LONG_BODY = { sizeLimit: "1mb" } as const
 
 export const adminMiddlewares: MiddlewareRoute[] = [
   {
@@ -70,7 +76,25 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/hamon/merchant-profile",
+    bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(PublishMerchantProfile)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/merchant-profile/draft",
+    bodyParser: LONG_BODY,
+    middlewares: [validateAndTransformBody(SaveMerchantDraft)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/merchant-profile/publish",
+    middlewares: [validateAndTransformBody(PublishMerchantDraft)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/terms",
+    bodyParser: LONG_BODY,
+    middlewares: [validateAndTransformBody(PublishTerms)],
   },
   ...conformityMiddlewares,
   ...informationMiddlewares,
