@@ -37,6 +37,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   "letterState.*": listed("modules/hamon/models/letter.ts", "LETTER_STATES"),
   "letterKind.*": matches("modules/hamon/operations/letters.ts", /LETTER_TEMPLATES = \{(.+?)\}/s, /(\w+):/g),
   "sweeper.*": sweepers(),
+  "conformity.state.*": listed("conformity/row.ts", "ROW_STATES"),
   "clock.*.label": clocks(),
   "clock.*.due": clocks(),
   "clock.*.met": clocks(),
