@@ -1,4 +1,6 @@
 import type { Shop } from "./client"
+import { MERCHANT } from "./merchant"
+import { TERMS } from "./terms"
 
 export type SeededProduct = {
   readonly id: string
@@ -80,34 +82,6 @@ const PRODUCTS: Record<
   },
 }
 
-const MERCHANT = {
-  name: "Maison Lin",
-  legalForm: "SARL",
-  address: { lines: ["12 rue de la République"], postalCode: "69002", city: "Lyon", country: "FR" },
-  email: "bonjour@maison-lin.example",
-  telephone: "04 72 00 00 12",
-  siren: "732829320",
-  register: "RCS Lyon 732 829 320",
-  capital: "10 000 €",
-  vatNumber: "FR44732829320",
-  returnAddress: {
-    lines: ["Maison Lin – Retours", "3 quai Perrache"],
-    postalCode: "69002",
-    city: "Lyon",
-    country: "FR",
-  },
-  sav: {
-    telephone: "04 72 00 00 13",
-    email: "sav@maison-lin.example",
-    hours: { fr: "du lundi au vendredi, de 9 h à 18 h", en: "Monday to Friday, 9:00 to 18:00" },
-  },
-  mediator: {
-    name: "Médiateur de la consommation (exemple)",
-    address: "1 place de la Médiation, 75001 Paris",
-    website: "https://mediateur.example",
-  },
-}
-
 type SeedOptions = {
   readonly progress?: (part: string) => void
   readonly paymentProviders?: readonly string[]
@@ -148,6 +122,7 @@ export async function seedShop(
     products[name] = await product(shop, name, channel.id, location.id, delivery.profileId)
   }
   progress("merchant, and exceptions to the right of withdrawal")
+  for (const [locale, body] of Object.entries(TERMS)) await shop.admin("/hamon/terms", { locale, body })
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     const { exception } = PRODUCTS[name]

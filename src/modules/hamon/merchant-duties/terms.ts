@@ -1,11 +1,13 @@
-import { civilDateIn } from "../../../law"
+import { civilDateIn, statutoryText } from "../../../law"
 import { atRisk, type DutyRule, type MerchantFacts, met, missing, type TermsInForce, type Verdict } from "./duty"
 
 /** From this day on contracts concluded online have the withdrawal function, and say where it is (L221-5, 7°). */
 const FUNCTION_SINCE = "2026-06-19"
 
-/** The first words of the boxes of D211-2 and D211-3, which terms of sale contain word for word. */
-const GUARANTEE_BOX = "Le consommateur dispose d'un délai de deux ans à compter de la"
+/** First paragraphs of the boxes that terms of sale contain word for word: of goods, and of what is digital. */
+const GUARANTEE_BOXES = (["guaranteeBoxGoods", "guaranteeBoxDigital"] as const)
+  .map((id) => statutoryText(id, "fr", FUNCTION_SINCE).paragraphs?.[0])
+  .filter((paragraph) => paragraph !== undefined)
 
 /** Terms of sale: what every order is under (C. civ. 1127-1, L111-1, L221-5). */
 export const TERMS: readonly DutyRule[] = [
@@ -42,7 +44,7 @@ export const TERMS: readonly DutyRule[] = [
     title: { fr: "Les conditions contiennent l'encadré des garanties", en: "The terms contain the box on guarantees" },
     check: (facts) =>
       ofFrench(facts, ({ body }) =>
-        plain(body).includes(plain(GUARANTEE_BOX))
+        GUARANTEE_BOXES.some((box) => plain(body).includes(plain(box)))
           ? met()
           : atRisk(
               "L'encadré sur les garanties légales n'y est pas, mot pour mot, comme le veut l'annexe de l'article D211-2.",
