@@ -30,6 +30,8 @@ const PRODUCTS: Record<
     sku: string
     price: number
     exception?: number
+    /** What is said of it before the order, where its description does not. */
+    information?: object
     digital?: boolean
   }
 > = {
@@ -78,6 +80,13 @@ const PRODUCTS: Record<
     sku: "EPUB-01",
     price: 9.99,
     exception: 13,
+    information: {
+      nature: "digital_content",
+      functionality: {
+        fr: "EPUB 3 sans mesure technique de protection ; se lit sur liseuse, ordinateur et téléphone.",
+        en: "EPUB 3 without technical protection; can be read on e-readers, computers and telephones.",
+      },
+    },
     digital: true,
   },
 }
@@ -121,13 +130,21 @@ export async function seedShop(
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     products[name] = await product(shop, name, channel.id, location.id, delivery.profileId)
   }
-  progress("merchant, and exceptions to the right of withdrawal")
+  progress("merchant, exceptions to the right of withdrawal, information before the order")
   for (const [locale, body] of Object.entries(TERMS)) await shop.admin("/hamon/terms", { locale, body })
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     const { exception } = PRODUCTS[name]
-    const rule = { kind: "exception", target_type: "product", target_id: products[name].id, value: { number: exception } }
+    const rule = {
+      kind: "exception",
+      target_type: "product",
+      target_id: products[name].id,
+      value: { number: exception },
+    }
     if (exception) await shop.admin("/hamon/catalogue-rules", rule)
+    const { information } = PRODUCTS[name]
+    const said = { ...rule, kind: "information", value: information }
+    if (information) await shop.admin("/hamon/catalogue-rules", said)
   }
   const publishableKey = await key(shop, channel.id)
   shop.useKey(publishableKey)

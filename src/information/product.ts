@@ -20,8 +20,6 @@ export type ProductQuestion = {
   readonly options: Pick<HamonOptions, "publicUrl">
 }
 
-export type ProductInformation = ReturnType<typeof productInformation>
-
 /** What is said of a product before the order (L111-1, L221-5, L111-4), in one language. */
 export function productInformation(question: ProductQuestion) {
   const { product, locale } = question

@@ -9,7 +9,7 @@ import { addressLines, countries, definitions, link, paragraphs, type Section, s
 import { publication, seller } from "./legal-notice-seller"
 import { legalNoticeTexts } from "./texts/legal-notice"
 
-export const LEGAL_NOTICE_PATH = "/mentions-legales"
+const LEGAL_NOTICE_PATH = "/mentions-legales"
 
 /** Everything that a shop says before the order, on a page (LCEN art. 19 and 1-1; L111-1, L221-5, L221-14). */
 export function legalNoticePage(information: ShopInformation): string {
