@@ -13,7 +13,7 @@ export type ConformityFacts = {
   /** Terms of sale in force, one a language at most. */
   readonly terms: readonly TermsInForce[]
   readonly products: ProductsSeen
-  /** Ids of the providers that carry e-mails. */
+  /** Modules of the providers that carry e-mails. */
   readonly emailProviders: readonly string[]
   readonly sweeps: readonly SweepSeen[]
   readonly stuck: Readonly<Record<StuckKind, Stuck>>

@@ -93,7 +93,7 @@ const email: Row = {
         place,
       }
     }
-    if (emailProviders.some((id) => /^local/.test(id))) {
+    if (emailProviders.some((id) => /notification-local/.test(id))) {
       return {
         state: "at_risk",
         sentence: {

@@ -80,7 +80,7 @@ export function goodShop(): ConformityFacts {
       { locale: "en", body: "Terms of sale", created_at: new Date("2026-07-01T10:00:00Z") },
     ],
     products: { count: 6, all: true, excepted: 2, uninformed: none, wronglyExcepted: none },
-    emailProviders: ["hamon-smtp"],
+    emailProviders: ["medusa-plugin-hamon/providers/smtp"],
     sweeps: ["letters", "withdrawals", "refunds", "deadlines", "reconcile", "provider-events", "ask-providers"].map(
       (id) => ({
         id,

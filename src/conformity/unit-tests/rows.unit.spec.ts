@@ -454,7 +454,7 @@ const CASES: readonly Case[] = [
   [
     "L221-13: letters that end in the server's log",
     "email_provider",
-    () => ({ emailProviders: ["local-email"] }),
+    () => ({ emailProviders: ["@medusajs/medusa/notification-local"] }),
     "at_risk",
     "smtp",
     "nobody gets them",

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { CheckId, Proof, StoredCheck } from "../../conformity/checks/outcome"
 import type { CheckoutSeen, ConformityFacts, Stuck } from "../../conformity/facts"
 import type { CheckoutContent } from "../../modules/hamon/operations/checkout"
@@ -8,6 +7,7 @@ import type HamonModuleService from "../../modules/hamon/service"
 import type { LetterLocale } from "../../modules/hamon/types"
 import { readShop } from "../information/read-shop"
 import { hamonService } from "../service"
+import { mailers } from "./mailers"
 import { seenProducts } from "./seen-products"
 
 /** Orders whose last announcement is looked at: enough to see a label that was changed. */
@@ -17,11 +17,10 @@ const EVENTS_OF = 30 * 24 * 60 * 60 * 1000
 /** Reads everything on which the report rests, once. */
 export async function readFacts(container: MedusaContainer, at: Date): Promise<ConformityFacts> {
   const service = hamonService(container)
-  const [shop, terms, products, emailProviders, sweeps, stuck, checkouts, events, checks] = await Promise.all([
+  const [shop, terms, products, sweeps, stuck, checkouts, events, checks] = await Promise.all([
     readShop(container, { regionId: null, now: at }),
     service.termsInForce(),
     seenProducts(container),
-    providersOfEmail(container),
     service.listSweepHeartbeats({}, { take: 100 }),
     service.stuckWork(),
     service.lastCheckouts(LAST_ORDERS),
@@ -34,7 +33,7 @@ export async function readFacts(container: MedusaContainer, at: Date): Promise<C
     shop,
     terms,
     products,
-    emailProviders,
+    emailProviders: mailers(container),
     sweeps: sweeps.map(({ id, started_at, last_error }) => ({ id, startedAt: started_at, lastError: last_error })),
     stuck: {
       lettersFailed: namedWork(stuck.lettersFailed),
@@ -61,22 +60,6 @@ function bySource(rows: Awaited<ReturnType<HamonModuleService["eventsBySource"]>
   return Object.fromEntries(
     [...providers].map((one) => [one, { told: count(one, "webhook"), asked: count(one, "asked") }]),
   )
-}
-
-/** Providers of the channel by which letters leave. */
-async function providersOfEmail(container: MedusaContainer): Promise<string[]> {
-  // A host may have switched the module off: then nothing carries letters.
-  if (!container.hasRegistration(Modules.NOTIFICATION)) return []
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "notification_provider",
-    fields: ["id", "channels", "is_enabled"],
-    filters: { is_enabled: true },
-  } as never)
-  return (data as { id: string; channels: string[] | null }[])
-    .filter(({ channels }) => channels?.includes("email"))
-    .map(({ id }) => id)
-    .sort()
 }
 
 function namedWork({ count, first }: StuckWork): Stuck {
