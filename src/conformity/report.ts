@@ -10,7 +10,7 @@ import { profile } from "./rows/profile"
 import { website } from "./rows/website"
 
 /** Subjects in the order in which a shop is set up. A later capability adds its file here. */
-export const SUBJECTS: readonly Subject[] = [profile, products, payments, website, order, machine, accounts]
+const SUBJECTS: readonly Subject[] = [profile, products, payments, website, order, machine, accounts]
 
 /** A row as it is told over HTTP, printed and shown. Members are the API's. */
 export type ReportRow = {

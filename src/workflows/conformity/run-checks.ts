@@ -29,7 +29,7 @@ async function checkAll(container: MedusaContainer): Promise<void> {
   await service.storeChecks(outcomes.flat(), now())
 }
 
-const runChecksStep = createStep("run-conformity-checks", async (_: void, { container }) => {
+const runConformityChecksStep = createStep("run-conformity-checks", async (_: void, { container }) => {
   await runChecks(container)
   return new StepResponse(undefined)
 })
@@ -40,5 +40,5 @@ const runChecksStep = createStep("run-conformity-checks", async (_: void, { cont
  * @summary Run the checks of the conformity report that ask the web.
  */
 export const hamonRunConformityChecksWorkflow = createWorkflow("hamon-run-conformity-checks", () => {
-  return new WorkflowResponse(runChecksStep())
+  return new WorkflowResponse(runConformityChecksStep())
 })
