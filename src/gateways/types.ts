@@ -69,6 +69,8 @@ export interface PaymentGateway {
   readonly providerPrefix: string
   /** `automatic`: the money is taken at the order; `manual`: it is reserved at the order and taken when staff capture it. */
   readonly capture: "automatic" | "manual"
+  /** Whether 3-D Secure is asked for on each payment; without it the provider asks for what it needs on its own pages. */
+  readonly threeDSecure?: "any" | "automatic"
   /** Reads the provider's id in the `data` that Medusa keeps of a payment; null where it is not there. */
   referenceIn(data: Readonly<Record<string, unknown>> | null): string | null
   /** @param reference id of the payment, or of one of its captures. @returns null where the provider knows no such payment */

@@ -15,3 +15,8 @@ export const WithdrawalCrumb = ({ id }: { id: string }) => {
   const { data } = useWithdrawal(id)
   return <>{data?.reference ?? "…"}</>
 }
+
+export const ConformityCrumb = () => {
+  const { t } = useTranslation("hamon")
+  return <>{t("conformity.menu")}</>
+}

@@ -41,6 +41,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   "letterState.*": listed("modules/hamon/models/letter.ts", "LETTER_STATES"),
   "letterKind.*": matches("modules/hamon/operations/letters.ts", /LETTER_TEMPLATES = \{(.+?)\}/s, /(\w+):/g),
   "sweeper.*": sweepers(),
+  "conformity.state.*": listed("conformity/row.ts", "ROW_STATES"),
   "information.natures.*": listed(RULES, "NATURES"),
   "information.extraKinds.*": listed(RULES, "EXTRA_KINDS"),
   "information.intro.*": ["product", "category"],

@@ -19,6 +19,7 @@ export function stripeGateway(options: StripeOptions, stripe: Stripe = stripeCli
     name: "stripe",
     providerPrefix: "pp_hamon-stripe_",
     capture: options.capture,
+    threeDSecure: options.threeDSecure,
     referenceIn(data) {
       return typeof data?.id === "string" && data.id.startsWith("pi_") ? data.id : null
     },

@@ -80,6 +80,13 @@ const schema = z.strictObject({
     .url({ protocol: /^https?$/, error: "an address such as https://www.shop.example" })
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
+  /** The conformity report, which asks addresses of the web. */
+  report: z
+    .strictObject({
+      /** True: internal addresses and any port are asked too; for shops that are tested on their own machine alone. */
+      allowPrivateAddresses: z.boolean().default(false),
+    })
+    .prefault({}),
   /** How paying is explained to customers: see `payment-options.ts`. */
   payments: paymentOptions,
   /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */

@@ -1,4 +1,5 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import { conformityMiddlewares } from "./conformity-middlewares"
 import { informationMiddlewares } from "./information-middlewares"
 import {
   DecideWithdrawal,
@@ -90,7 +91,6 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(PublishMerchantProfile)],
   },
-  ...informationMiddlewares,
   {
     method: ["POST"],
     matcher: "/admin/hamon/merchant-profile/draft",
@@ -108,4 +108,6 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(PublishTerms)],
   },
+  ...conformityMiddlewares,
+  ...informationMiddlewares,
 ]
