@@ -85,7 +85,7 @@ async function open(plugin: boolean, databaseUrl: string): Promise<Side> {
   await store.start()
   const shop = new Shop(store.url)
   await shop.logIn(STAFF.email, STAFF.password)
-  return { process: store, shop, seeded: await seedShop(shop, { plugin }), plugin }
+  return { process: store, shop, seeded: await seedShop(shop, { plugin, stock: 1_000_000 }), plugin }
 }
 
 async function measure(sides: readonly [Side, Side], pairs: number): Promise<[Checkout[], Checkout[]]> {

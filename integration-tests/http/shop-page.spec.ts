@@ -150,6 +150,74 @@ storeSuite(
         expect(page.url()).toBe(`${shopPage.url}/?lang=fr#thanks`)
       })
 
+      it.each([
+        [
+          "fr",
+          1000,
+          "Emballage cadeau",
+          /J'ajoute « Emballage cadeau »/,
+          /option payante n'est pas encore choisie/,
+          /La commande a changé/,
+        ],
+        [
+          "en",
+          320,
+          "Emballage cadeau",
+          /I add “Gift wrap”/,
+          /paid option has not been chosen yet/,
+          /The order has changed/,
+        ],
+      ])(
+        "L121-17, L221-14: in %s at %i px, paid extras wait for the customer's tick, and what changed elsewhere is shown before anything is ordered",
+        async (lang, width, title, words, missing, changed) => {
+          const page = await visit(lang, width)
+          await page.click("nav a[href='#shop']")
+          await page.locator(".card", { hasText: title }).getByRole("button").click()
+          await page.click("#notice a")
+          const wrap = page.getByRole("checkbox", { name: words })
+          await wrap.waitFor()
+          expect(await wrap.isChecked()).toBe(false)
+          await look("cart with an extra", page)
+          await page.click(".actions .button")
+          await fillIn(page, "pp_system_default")
+          await page.locator(`input[value=${store.seeded.expressDeliveryId}]`).click()
+          await page.click("main button[type=submit]")
+
+          await page.waitForSelector(".order")
+          const boxes = page.getByRole("checkbox")
+          expect(await boxes.count()).toBe(2)
+          expect(await page.locator(".review input:checked").count()).toBe(0)
+          await look("review, nothing chosen", page)
+          await page.click(".order")
+          await page.getByRole("status").getByText(missing).waitFor()
+          for (const index of [0, 1]) {
+            await boxes.nth(index).check()
+            await until(async () => (await page.locator(".review input:checked").count()) === index + 1)
+          }
+          await boxes.first().uncheck()
+          await until(async () => (await page.locator(".review input:checked").count()) === 1)
+          await boxes.first().check()
+          await until(async () => (await page.locator(".review input:checked").count()) === 2)
+          await look("review, chosen", page)
+
+          await addElsewhere(page)
+          await page.click(".order")
+          await page.getByRole("status").getByText(changed).waitFor()
+          expect(await page.locator(".label em").count()).toBeGreaterThan(1)
+          await look("review, changed", page)
+          await page.click(".order")
+          await page.waitForSelector(".number")
+          const [order] = (await store.shop.admin("/orders?fields=id,total")).orders
+          // Teapot 39.90, wrap 4.00, express 11.90, and the bowl that came elsewhere 14.50.
+          expect(order.total).toBe(70.3)
+          const { checkout } = await until(
+            async () => (await store.shop.admin(`/hamon/orders/${order.id}`)).hamon_order,
+          )
+          expect(checkout.acknowledgement.summary.locale).toBe(lang)
+          expect(checkout.extras.map(({ standing }: Answer) => standing)).toEqual(["chosen", "chosen"])
+        },
+      )
+
       it("a shop that is started without its payments again offers them no more", async () => {
         const offered = async () => {
           const { payment_methods } = await store.shop.store(
@@ -196,6 +264,13 @@ storeSuite(
         return page
       }
 
+      /** Another window of the same customer puts a bowl into the cart. */
+      async function addElsewhere(page: Page): Promise<void> {
+        const id = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.startsWith("cart "))?.[1])
+        const { variantId } = store.seeded.products.bowl
+        await store.shop.store(`/carts/${id}/line-items`, { variant_id: variantId, quantity: 1 })
+      }
+
       async function fillIn(page: Page, providerId: string): Promise<void> {
         await page.fill("#email", EMAIL)
         await page.fill("#first_name", "Claire")
@@ -208,6 +283,11 @@ storeSuite(
       }
 
       async function look(name: string, page: Page): Promise<void> {
+        if (process.env.SHOTS)
+          await page.screenshot({
+            path: `${process.env.SHOTS}/${name.replace(/\W+/g, "-")}-${page.viewportSize()?.width}.png`,
+            fullPage: true,
+          })
         expect({ name, found: await violations(page) }).toEqual({ name, found: [] })
         expect({ name, overflow: await overflow(page) }).toEqual({ name, overflow: 0 })
       }

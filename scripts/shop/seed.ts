@@ -1,4 +1,6 @@
 import type { Shop } from "./client"
+import { MERCHANT } from "./merchant"
+import { TERMS } from "./terms"
 
 export type SeededProduct = {
   readonly id: string
@@ -102,46 +104,13 @@ const PRODUCTS: Record<
   },
 }
 
-const MERCHANT = {
-  name: "Maison Lin",
-  legalForm: "SARL",
-  address: { lines: ["12 rue de la République"], postalCode: "69002", city: "Lyon", country: "FR" },
-  email: "bonjour@maison-lin.example",
-  telephone: "04 72 00 00 12",
-  siren: "732829320",
-  register: "RCS Lyon 732 829 320",
-  capital: "10 000 €",
-  vatNumber: "FR44732829320",
-  returnAddress: {
-    lines: ["Maison Lin – Retours", "3 quai Perrache"],
-    postalCode: "69002",
-    city: "Lyon",
-    country: "FR",
-  },
-  sav: {
-    telephone: "04 72 00 00 13",
-    email: "sav@maison-lin.example",
-    hours: { fr: "du lundi au vendredi, de 9 h à 18 h", en: "Monday to Friday, 9:00 to 18:00" },
-  },
-  mediator: {
-    name: "Médiateur de la consommation (exemple)",
-    address: "1 place de la Médiation, 75001 Paris",
-    website: "https://mediateur.example",
-  },
-  delivery: {
-    areas: { fr: "Nous livrons en France.", en: "We deliver in France." },
-    restrictions: {
-      fr: "Le fromage frais n'est livré qu'en France métropolitaine.",
-      en: "Fresh cheese is delivered to mainland France only.",
-    },
-  },
-}
-
 type SeedOptions = {
   readonly progress?: (part: string) => void
   readonly paymentProviders?: readonly string[]
   /** False: a store without the plugin, to compare with. */
   readonly plugin?: boolean
+  /** Units of each article. */
+  readonly stock?: number
 }
 
 /**
@@ -153,7 +122,7 @@ type SeedOptions = {
  */
 export async function seedShop(
   shop: Shop,
-  { progress = () => undefined, paymentProviders, plugin = true }: SeedOptions = {},
+  { progress = () => undefined, paymentProviders, plugin = true, stock = 100 }: SeedOptions = {},
 ): Promise<SeededShop> {
   progress("euros, France and VAT")
   const channel = await findOrMake(shop, "sales-channels", "sales_channel", { name: "Boutique en ligne" })
@@ -176,7 +145,12 @@ export async function seedShop(
   progress("products and stock")
   const products = {} as Record<ProductName, SeededProduct>
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    products[name] = await product(shop, name, channel.id, location.id, delivery.profileId)
+    products[name] = await product(shop, name, {
+      channelId: channel.id,
+      locationId: location.id,
+      profileId: delivery.profileId,
+      stock,
+    })
   }
   if (plugin) await announce(shop, products, progress)
   const publishableKey = await key(shop, channel.id)
@@ -193,15 +167,18 @@ export async function seedShop(
 
 /** Who the merchant is, which goods are excepted, and what is a paid extra. */
 async function announce(shop: Shop, products: SeededShop["products"], progress: (part: string) => void): Promise<void> {
-  progress("merchant, exceptions to the right of withdrawal, information before the order, paid extras")
+  progress(
+    "merchant and terms of sale, exceptions to the right of withdrawal, information before the order, paid extras",
+  )
+  for (const [locale, body] of Object.entries(TERMS)) await shop.admin("/hamon/terms", { locale, body })
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
     const { exception, extra, information } = PRODUCTS[name]
-    const target = { target_type: "product", target_id: products[name].id }
-    if (exception)
-      await shop.admin("/hamon/catalogue-rules", { kind: "exception", ...target, value: { number: exception } })
-    if (extra) await shop.admin("/hamon/catalogue-rules", { kind: "extra", ...target, value: extra })
-    if (information) await shop.admin("/hamon/catalogue-rules", { kind: "information", ...target, value: information })
+    const values = { exception: exception && { number: exception }, extra, information }
+    for (const [kind, value] of Object.entries(values)) {
+      const rule = { kind, target_type: "product", target_id: products[name].id, value }
+      if (value) await shop.admin("/hamon/catalogue-rules", rule)
+    }
   }
 }
 
@@ -293,9 +270,12 @@ async function deliveries(shop: Shop, locationId: string, channelId: string) {
 async function product(
   shop: Shop,
   name: ProductName,
-  channelId: string,
-  locationId: string,
-  profileId: string,
+  {
+    channelId,
+    locationId,
+    profileId,
+    stock,
+  }: { channelId: string; locationId: string; profileId: string; stock: number },
 ): Promise<SeededProduct> {
   const { title, subtitle, description, sku, price, digital } = PRODUCTS[name]
   const fields = "fields=id,title,*variants,*variants.inventory_items"
@@ -325,14 +305,21 @@ async function product(
   }
   const [variant] = made.variants
   const itemId = variant.inventory_items?.[0]?.inventory_item_id
-  if (itemId) await stock(shop, itemId, locationId)
+  if (itemId) await stockUp(shop, itemId, { locationId, quantity: stock })
   return { id: made.id, title, variantId: variant.id, price }
 }
 
-async function stock(shop: Shop, itemId: string, locationId: string): Promise<void> {
+async function stockUp(
+  shop: Shop,
+  itemId: string,
+  { locationId, quantity }: { locationId: string; quantity: number },
+): Promise<void> {
   const { inventory_levels } = await shop.admin(`/inventory-items/${itemId}/location-levels`)
   if (inventory_levels.length > 0) return
-  await shop.admin(`/inventory-items/${itemId}/location-levels`, { location_id: locationId, stocked_quantity: 100 })
+  await shop.admin(`/inventory-items/${itemId}/location-levels`, {
+    location_id: locationId,
+    stocked_quantity: quantity,
+  })
 }
 
 async function key(shop: Shop, channelId: string): Promise<string> {

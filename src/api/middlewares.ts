@@ -28,6 +28,7 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encryptedUnlessDeclared] },
     { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/conditions-de-vente", method: ["GET"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/mentions-legales", method: ["GET"], middlewares: [picturePageHeaders, encrypted] },
     { matcher: "/mentions-legales/*", method: ["GET"], middlewares: [pageHeaders, encrypted] },
