@@ -1,4 +1,6 @@
 import type { Shop } from "./client"
+import { MERCHANT } from "./merchant"
+import { TERMS } from "./terms"
 
 export type SeededProduct = {
   readonly id: string
@@ -31,6 +33,8 @@ const PRODUCTS: Record<
     sku: string
     price: number
     exception?: number
+    /** What is said of it before the order, where its description does not. */
+    information?: object
     digital?: boolean
     extra?: { kind: "gift_wrap"; name: { fr: string; en: string } }
   }
@@ -80,6 +84,13 @@ const PRODUCTS: Record<
     sku: "EPUB-01",
     price: 9.99,
     exception: 13,
+    information: {
+      nature: "digital_content",
+      functionality: {
+        fr: "EPUB 3 sans mesure technique de protection ; se lit sur liseuse, ordinateur et téléphone.",
+        en: "EPUB 3 without technical protection; can be read on e-readers, computers and telephones.",
+      },
+    },
     digital: true,
   },
   giftWrap: {
@@ -90,41 +101,6 @@ const PRODUCTS: Record<
     price: 4,
     digital: true,
     extra: { kind: "gift_wrap", name: { fr: "Emballage cadeau", en: "Gift wrap" } },
-  },
-}
-
-const MERCHANT = {
-  name: "Maison Lin",
-  legalForm: "SARL",
-  address: { lines: ["12 rue de la République"], postalCode: "69002", city: "Lyon", country: "FR" },
-  email: "bonjour@maison-lin.example",
-  telephone: "04 72 00 00 12",
-  siren: "732829320",
-  register: "RCS Lyon 732 829 320",
-  capital: "10 000 €",
-  vatNumber: "FR44732829320",
-  returnAddress: {
-    lines: ["Maison Lin – Retours", "3 quai Perrache"],
-    postalCode: "69002",
-    city: "Lyon",
-    country: "FR",
-  },
-  sav: {
-    telephone: "04 72 00 00 13",
-    email: "sav@maison-lin.example",
-    hours: { fr: "du lundi au vendredi, de 9 h à 18 h", en: "Monday to Friday, 9:00 to 18:00" },
-  },
-  mediator: {
-    name: "Médiateur de la consommation (exemple)",
-    address: "1 place de la Médiation, 75001 Paris",
-    website: "https://mediateur.example",
-  },
-  delivery: {
-    areas: { fr: "Nous livrons en France.", en: "We deliver in France." },
-    restrictions: {
-      fr: "Le fromage frais n'est livré qu'en France métropolitaine.",
-      en: "Fresh cheese is delivered to mainland France only.",
-    },
   },
 }
 
@@ -191,14 +167,16 @@ export async function seedShop(
 
 /** Who the merchant is, which goods are excepted, and what is a paid extra. */
 async function announce(shop: Shop, products: SeededShop["products"], progress: (part: string) => void): Promise<void> {
-  progress("merchant, exceptions to the right of withdrawal, paid extras")
+  progress("merchant and terms of sale, exceptions to the right of withdrawal, paid extras")
+  for (const [locale, body] of Object.entries(TERMS)) await shop.admin("/hamon/terms", { locale, body })
   await shop.admin("/hamon/merchant-profile", { merchant: MERCHANT })
   for (const name of Object.keys(PRODUCTS) as ProductName[]) {
-    const { exception, extra } = PRODUCTS[name]
-    const target = { target_type: "product", target_id: products[name].id }
-    if (exception)
-      await shop.admin("/hamon/catalogue-rules", { kind: "exception", ...target, value: { number: exception } })
-    if (extra) await shop.admin("/hamon/catalogue-rules", { kind: "extra", ...target, value: extra })
+    const { exception, extra, information } = PRODUCTS[name]
+    const values = { exception: exception && { number: exception }, extra, information }
+    for (const [kind, value] of Object.entries(values)) {
+      const rule = { kind, target_type: "product", target_id: products[name].id, value }
+      if (value) await shop.admin("/hamon/catalogue-rules", rule)
+    }
   }
 }
 

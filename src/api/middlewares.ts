@@ -4,7 +4,7 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { PAGE_HEADERS } from "../pages/layout"
+import { PAGE_HEADERS, PICTURE_PAGE_HEADERS } from "../pages/layout"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
 import { encrypted, encryptedUnlessDeclared } from "./https"
@@ -19,11 +19,19 @@ function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunc
   next()
 }
 
+function picturePageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
+  res.set(PICTURE_PAGE_HEADERS)
+  next()
+}
+
 export default defineMiddlewares({
   routes: [
     { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encryptedUnlessDeclared] },
     { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/conditions-de-vente", method: ["GET"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/mentions-legales", method: ["GET"], middlewares: [picturePageHeaders, encrypted] },
+    { matcher: "/mentions-legales/*", method: ["GET"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/admin/hamon*", middlewares: [plainAddress] },
     { matcher: "/store/hamon*", middlewares: [plainAddress] },
     ...limitMiddlewares,

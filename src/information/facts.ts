@@ -11,7 +11,11 @@ export type TextInForce = { readonly id: string; readonly version: number; reado
 export type ShopFacts = {
   /** Civil date in France: which versions of the law's texts hold. */
   readonly on: string
-  readonly merchant: { readonly version: number; readonly content: MerchantContent } | null
+  readonly merchant: {
+    readonly version: number
+    readonly publishedAt: Date
+    readonly content: MerchantContent
+  } | null
   /** The regions asked for: one, or all. */
   readonly regions: readonly RegionFacts[]
   /** Newest file of the harmonised notice, by language. */

@@ -60,11 +60,13 @@ function outside(kind: keyof typeof PIECES, match: RegExpExecArray, first: boole
 
 /** A reference in a value could hide any word, so that values have none. */
 function harmlessAttributes(attributes: string): boolean {
-  return [...attributes.matchAll(/\s([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].every(([, name, ...values]) => {
-    const value = values.find((one) => one !== undefined) ?? ""
-    if (/^on/i.test(name) || /&(?!amp;|lt;|gt;|quot;|apos;)/.test(value)) return false
-    if (/(^|:)href$/i.test(name)) return /^#[\w.-]+$/.test(value)
-    if (/^xmlns(:|$)/.test(name)) return true
-    return !/url\s*\(\s*['"]?\s*(?!#)|@import|javascript:|data:|expression\s*\(|\\/i.test(value.replace(/\s+/g, " "))
-  })
+  return [...attributes.matchAll(/\s([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].every(
+    ([, name, ...values]) => {
+      const value = values.find((one) => one !== undefined) ?? ""
+      if (/^on/i.test(name) || /&(?!amp;|lt;|gt;|quot;|apos;)/.test(value)) return false
+      if (/(^|:)href$/i.test(name)) return /^#[\w.-]+$/.test(value)
+      if (/^xmlns(:|$)/.test(name)) return true
+      return !/url\s*\(\s*['"]?\s*(?!#)|@import|javascript:|data:|expression\s*\(|\\/i.test(value.replace(/\s+/g, " "))
+    },
+  )
 }

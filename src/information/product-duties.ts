@@ -14,6 +14,8 @@ export type ProductDuty = {
 
 /** Exceptions of L221-28 that hold for services, or for digital content without a carrier, alone. */
 const SERVICES: readonly number[] = [1, 8, 12]
+/** Prices that follow the market, and public auctions: of whatever is sold. */
+const WHATEVER_IS_SOLD: readonly number[] = [2, 11]
 const DIGITAL_CONTENT = 13
 
 /** The rules that hold for a product: its own before its categories'. */
@@ -55,7 +57,7 @@ export function productDuties(facts: ProductFacts): ProductDuty[] {
 function fits(exception: number, nature: Nature): boolean {
   if (exception === DIGITAL_CONTENT) return nature === "digital_content"
   if (SERVICES.includes(exception)) return nature === "service"
-  return nature !== "digital_content" || exception === 2
+  return nature !== "digital_content" || WHATEVER_IS_SOLD.includes(exception)
 }
 
 type Sentences = { readonly met: Bilingual; readonly missing: Bilingual }

@@ -20,8 +20,6 @@ export type ProductQuestion = {
   readonly options: Pick<HamonOptions, "publicUrl">
 }
 
-export type ProductInformation = ReturnType<typeof productInformation>
-
 /** What is said of a product before the order (L111-1, L221-5, L111-4), in one language. */
 export function productInformation(question: ProductQuestion) {
   const { product, locale } = question
@@ -148,5 +146,10 @@ function sparePartsOf(product: ProductFacts, locale: LetterLocale) {
   if (nature === "service" || nature === "digital_content") return null
   const years = rulesOfProduct(product).information?.spareParts?.years ?? 0
   const { available, unavailable } = informationTexts(locale).spareParts
-  return { available: years > 0, years, text: years > 0 ? fill(available, { years }) : unavailable, articles: ["L111-4"] }
+  return {
+    available: years > 0,
+    years,
+    text: years > 0 ? fill(available, { years }) : unavailable,
+    articles: ["L111-4"],
+  }
 }

@@ -11,7 +11,7 @@ import { sellerOf } from "./seller"
 import { withdrawalInformation } from "./withdrawal-notice"
 
 /** Paths of what customers download. */
-export const FORM_PATH = "/mentions-legales/formulaire-de-retractation"
+const FORM_PATH = "/mentions-legales/formulaire-de-retractation"
 export const TERMS_PATH = "/conditions-de-vente"
 
 export type ShopInformation = ReturnType<typeof shopInformation>

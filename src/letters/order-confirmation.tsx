@@ -7,6 +7,9 @@ import {
   statutoryText,
   WITHDRAWAL_EXCEPTIONS,
 } from "../law"
+import { modelForm } from "../information/model-form"
+import { returnCostOfNotice } from "../information/return-cost"
+import { inOneLine } from "../information/seller"
 import type { MerchantContent } from "../modules/hamon/merchant"
 import { articleNumber } from "../modules/hamon/operations/articles"
 import type { Address, OrderLine } from "../modules/hamon/types"
@@ -98,7 +101,7 @@ export function OrderConfirmation({ data, context }: { data: OrderConfirmationDa
         </Text>
       ))}
       <Title>{t.modelFormTitle}</Title>
-      {modelForm(data, context).map((paragraph) => (
+      {modelFormOf(data, context).map((paragraph) => (
         <Text key={paragraph} style={styles.small}>
           {paragraph}
         </Text>
@@ -120,16 +123,16 @@ function exceptions({ lines }: OrderConfirmationData, { texts }: LetterContext):
   })
 }
 
-/** The model form with the seller where it asks for him (R221-1). */
-function modelForm({ concludedOn }: OrderConfirmationData, { locale, merchant }: LetterContext): string[] {
-  const paragraphs = statutoryText("modelForm", locale, concludedOn).paragraphs ?? []
-  return paragraphs.map((paragraph) =>
-    merchant ? paragraph.replace(/\[(?:le professionnel|here)[^\]]*\]/, () => trader(merchant)) : paragraph,
-  )
+/** The model form with the seller filled in (R221-1); as the law words it while nobody has said who sells. */
+function modelFormOf({ concludedOn }: OrderConfirmationData, { locale, merchant }: LetterContext): readonly string[] {
+  const form = merchant
+    ? modelForm(merchant, locale, concludedOn)
+    : statutoryText("modelForm", locale, concludedOn).paragraphs
+  return form ?? []
 }
 
 function trader({ name, address, email, telephone }: MerchantContent): string {
-  return [name, ...address.lines, `${address.postalCode} ${address.city}`, telephone, email].join(", ")
+  return [name, inOneLine(address), telephone, email].join(", ")
 }
 
 /** The model notice filled in (R221-3), with the day of the last good and the address of the online function. */
@@ -145,6 +148,6 @@ function notice(
     start: goods ? "lastGood" : "contract",
     trader: trader(merchant),
     onlineFunction: `${publicUrl}/retractation`,
-    ...(goods && { goods: { collectedByTrader: false, cost: "consumer" as const } }),
+    ...(goods && { goods: { collectedByTrader: false, cost: returnCostOfNotice(merchant) } }),
   }).paragraphs
 }

@@ -27,6 +27,10 @@ button.plain { color: #0b4f9e; background: #fff; border: 2px solid #0b4f9e; }
 .errors { border: 2px solid #a8201a; border-radius: .35rem; padding: .5rem 1rem; }
 .notice { border: 2px solid #2a6b3c; border-radius: .35rem; padding: .5rem 1rem; }
 .errors h2 { margin: .25rem 0; }
+h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; }
+.box { border: 2px solid #5d6576; border-radius: .35rem; padding: .25rem 1rem; }
+.box img { display: block; max-width: 100%; height: auto; }
+.said { white-space: pre-line; overflow-wrap: anywhere; }
 dl { margin: 1rem 0; }
 dt { font-weight: 600; margin-top: .5rem; }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
@@ -47,6 +51,12 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Opener-Policy": "same-origin",
 }
 
+/** The same for a page that shows a picture of ours. */
+export const PICTURE_PAGE_HEADERS: Readonly<Record<string, string>> = {
+  ...PAGE_HEADERS,
+  "Content-Security-Policy": `${PAGE_HEADERS["Content-Security-Policy"]}; img-src 'self'`,
+}
+
 export type PageFrame = {
   readonly locale: LetterLocale
   readonly title: string
@@ -54,10 +64,12 @@ export type PageFrame = {
   readonly path: string
   /** Name of the shop, where it is known. */
   readonly merchant: string | null
+  /** Whether search engines may list it. */
+  readonly listed?: boolean
 }
 
 /** The frame of every hosted page: works without JavaScript, by keyboard and screen reader, at 320 px. */
-export function page({ locale, title, path, merchant }: PageFrame, content: Html): string {
+export function page({ locale, title, path, merchant, listed = false }: PageFrame, content: Html): string {
   const other = locale === "fr" ? "en" : "fr"
   const texts = pageTexts(locale)
   return html`<!doctype html>
@@ -65,8 +77,7 @@ export function page({ locale, title, path, merchant }: PageFrame, content: Html
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}${merchant && ` – ${merchant}`}</title>
+${!listed && new Html(`<meta name="robots" content="noindex">\n`)}<title>${title}${merchant && ` – ${merchant}`}</title>
 ${STYLE_ELEMENT}
 </head>
 <body>

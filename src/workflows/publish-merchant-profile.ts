@@ -6,23 +6,20 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../kit/clock"
-import { type MerchantContent, readMerchant } from "../modules/hamon/merchant"
+import type { MerchantDraft } from "../modules/hamon/merchant-draft"
 import { hamonService } from "./service"
 
-export type PublishMerchantProfileInput = { content: MerchantContent; actor: string }
+export type PublishMerchantProfileInput = { content: MerchantDraft; actor: string }
 
 const publishMerchantProfileStep = createStep(
   "publish-merchant-profile",
-  async (input: PublishMerchantProfileInput, { container }) => {
-    const merchant = readMerchant(input.content)
-    const { version, content, hash } = await hamonService(container).publishProfile(merchant, input.actor, now())
+  async ({ content, actor }: PublishMerchantProfileInput, { container }) =>
     // A version that was published may have been read: it is replaced by a newer one, never withdrawn.
-    return new StepResponse({ version, content, hash })
-  },
+    new StepResponse(await hamonService(container).publishProfile(content, actor, now())),
 )
 
 /**
- * Publishes who the merchant is, as a new version.
+ * Publishes who the merchant is in one step, as a new version; refused with the duties that are not met.
  *
  * @summary Publish the merchant profile.
  */

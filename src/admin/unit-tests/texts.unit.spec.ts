@@ -8,10 +8,12 @@ import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
 import adminFr from "../i18n/fr.json"
 import { PROOF_KINDS } from "../lib/proof-kinds"
+import { EXTRA_KINDS, NATURES } from "../lib/rule-form"
 import { DISPUTE_STATUSES, PAID_MEANS, WITHDRAWAL_STATUSES } from "../lib/types"
 
 const SRC = path.join(__dirname, "../..")
 const WITHDRAWAL = "modules/hamon/models/withdrawal.ts"
+const RULES = "modules/hamon/catalogue-rules.ts"
 const MATCHING = "modules/hamon/operations/matching.ts"
 
 /** Words of the domain that end a key written `t(`family.${word}`)`: read where the server says them, never copied. */
@@ -37,6 +39,11 @@ const FAMILIES: Record<string, readonly string[]> = {
   "letterState.*": listed("modules/hamon/models/letter.ts", "LETTER_STATES"),
   "letterKind.*": matches("modules/hamon/operations/letters.ts", /LETTER_TEMPLATES = \{(.+?)\}/s, /(\w+):/g),
   "sweeper.*": sweepers(),
+  "information.natures.*": listed(RULES, "NATURES"),
+  "information.extraKinds.*": listed(RULES, "EXTRA_KINDS"),
+  "information.intro.*": ["product", "category"],
+  "information.language.*": ["fr", "en"],
+  "information.error.*": matches("admin/lib/rule-form.ts", /type RuleField = (.+)/, /"(\w+)"/g),
   "clock.*.label": clocks(),
   "clock.*.due": clocks(),
   "clock.*.met": clocks(),
@@ -80,6 +87,8 @@ describe("texts of the admin", () => {
     expect(WITHDRAWAL_STATUSES).toEqual(FAMILIES["status.*"])
     expect(DISPUTE_STATUSES).toEqual(FAMILIES["disputeStatus.*"])
     expect(PAID_MEANS).toEqual(paidMeans())
+    expect(NATURES).toEqual(FAMILIES["information.natures.*"])
+    expect(EXTRA_KINDS).toEqual(FAMILIES["information.extraKinds.*"])
   })
 
   it("has every key that the interface uses, and no other", () => {

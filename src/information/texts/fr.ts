@@ -2,21 +2,21 @@
 export const fr = {
   harmonisedNotice: {
     alternative:
-      "Garantie légale dans l'UE : protection offerte par la garantie légale minimale de deux ans sur des biens vendus dans l'Union européenne.",
+      "Garantie légale dans l'UE : protection offerte par la garantie légale minimale de deux ans sur des biens vendus dans l'Union européenne.",
     more: "https://europa.eu/youreurope/garanties",
   },
   returnCost: {
     merchant: "En cas de rétractation, le vendeur prend à sa charge les frais de renvoi.",
     customer: "En cas de rétractation, les frais directs de renvoi sont à la charge de l'acheteur.",
     atMost:
-      "En cas de rétractation, les frais directs de renvoi sont à la charge de l'acheteur ; pour un bien qui ne peut normalement pas être renvoyé par la poste, ils sont estimés à {amount} au maximum.",
+      "En cas de rétractation, les frais directs de renvoi sont à la charge de l'acheteur ; pour un bien qui ne peut normalement pas être renvoyé par la poste, ils sont estimés à {amount} au maximum.",
   },
   right: {
-    exists: "Droit de rétractation : quatorze jours, sans donner de motif (L221-18).",
+    exists: "Droit de rétractation : quatorze jours, sans donner de motif (L221-18).",
     professional:
-      "Achat professionnel : ce droit de rétractation, réservé aux consommateurs, n'existe pas pour ce compte (article liminaire et L221-3 du code de la consommation).",
+      "Achat professionnel : ce droit de rétractation, réservé aux consommateurs, n'existe pas pour ce compte (article liminaire et L221-3 du code de la consommation).",
     other_law:
-      "Pour ce pays de livraison, le droit de rétractation de la loi française ne s'applique pas ; celui de la loi du pays du consommateur reste réservé.",
+      "Pour ce pays de livraison, le droit de rétractation de la loi française ne s'applique pas ; celui de la loi du pays du consommateur reste réservé.",
     noGoods: "Rien n'est à renvoyer.",
   },
   waiver: {
@@ -28,14 +28,14 @@ export const fr = {
   },
   guarantee: {
     goods:
-      "Garantie légale de conformité : deux ans à compter de la délivrance ; un défaut qui apparaît dans les {presumption} mois est présumé exister à la délivrance. Garantie légale des vices cachés : deux ans à compter de la découverte du défaut.",
+      "Garantie légale de conformité : deux ans à compter de la délivrance ; un défaut qui apparaît dans les {presumption} mois est présumé exister à la délivrance. Garantie légale des vices cachés : deux ans à compter de la découverte du défaut.",
     digital:
-      "Garantie légale de conformité : deux ans à compter de la fourniture ; un défaut qui apparaît dans les {presumption} mois est présumé exister à la fourniture. Garantie légale des vices cachés : deux ans à compter de la découverte du défaut.",
+      "Garantie légale de conformité : deux ans à compter de la fourniture ; un défaut qui apparaît dans les {presumption} mois est présumé exister à la fourniture. Garantie légale des vices cachés : deux ans à compter de la découverte du défaut.",
     commercial: "Garantie commerciale de {months} mois, donnée par {guarantor}, en plus de la garantie légale.",
   },
   spareParts: {
     available: "Pièces détachées disponibles pendant {years} ans à compter de la vente.",
-    unavailable: "Pièces détachées : non disponibles (L111-4).",
+    unavailable: "Pièces détachées : non disponibles (L111-4).",
   },
   details: {
     material: "Matière",

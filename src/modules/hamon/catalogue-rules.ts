@@ -59,7 +59,7 @@ export type RuleValue<K extends SettableRuleKind> = z.output<(typeof ruleValues)
 export const SETTABLE_RULE_KINDS = Object.keys(ruleValues) as [SettableRuleKind, ...SettableRuleKind[]]
 
 /** On what a rule of each kind may stand. */
-export const RULE_PLACES: Readonly<Record<Exclude<RuleKind, "delivery_delay">, readonly RuleTarget[]>> = {
+const RULE_PLACES: Readonly<Record<Exclude<RuleKind, "delivery_delay">, readonly RuleTarget[]>> = {
   exception: ["product", "category"],
   extra: ["product", "category", "shipping_option"],
   information: ["product", "category"],

@@ -1,11 +1,17 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { checkSiren, checkVatNumber, LawError, savNumber } from "../../law"
+import { isPlain } from "../../kit/plain-text"
+import { checkSiren, LawError, savNumber } from "../../law"
+import { checkVat, INPI_NUMBER } from "./merchant-numbers"
 
-const line = z.string().trim().min(1).max(200)
-const longText = z.string().trim().min(1).max(5000)
+const KEPT = "holds a character that cannot be kept"
+const line = z.string().trim().min(1).max(200).refine(isPlain, KEPT)
+const longText = z.string().trim().min(1).max(5000).refine(isPlain, KEPT)
 const inBoth = z.strictObject({ fr: longText, en: longText })
 const address = z.strictObject({ lines: z.array(line).min(1).max(4), postalCode: line, city: line, country: line })
+
+/** Decimal euros with cents: 45.00 */
+export const EUROS = /^\d{1,6}\.\d{2}$/
 
 /**
  * Who sells (LCEN art. 19, L221-5, L111-1): what letters and pages say of the merchant. Later additions are optional
@@ -21,7 +27,7 @@ export const merchantContent = z.strictObject({
   /** Such as « RCS Lyon 812 345 678 ». */
   register: line.optional(),
   capital: line.optional(),
-  vatNumber: registration(checkVatNumber).optional(),
+  vatNumber: registration(checkVat).optional(),
   returnAddress: address.optional(),
   sav: z.strictObject({ telephone: savTelephone(), email: z.email(), hours: z.strictObject({ fr: line, en: line }) }),
   /** Whom to call when a payment looks wrong. Default: the telephone and e-mail of the merchant. */
@@ -52,10 +58,7 @@ export const merchantContent = z.strictObject({
       /** Number at the INPI, seven digits. */
       inpiNumber: z
         .string()
-        .regex(
-          /^\d{2} ?\d ?\d{3} ?\d{3}$|^\d{7}$/,
-          "the number of a French trademark has seven digits, such as 4 123 456",
-        )
+        .regex(INPI_NUMBER, "the number of a French trademark has seven digits, such as 4 123 456")
         .optional(),
     })
     .optional(),
@@ -72,10 +75,7 @@ export const merchantContent = z.strictObject({
     .strictObject({
       paidBy: z.enum(["merchant", "customer"]),
       /** Of goods that cannot normally be posted: at most so much, decimal in euros. */
-      atMost: z
-        .string()
-        .regex(/^\d{1,6}\.\d{2}$/, "an amount in euros such as 45.00")
-        .optional(),
+      atMost: z.string().regex(EUROS, "an amount in euros such as 45.00").optional(),
     })
     .optional(),
 })

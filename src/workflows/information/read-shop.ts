@@ -27,7 +27,11 @@ export async function readShop(
   ])
   return {
     on: civilDateIn(now.toISOString(), merchantZone(options)),
-    merchant: profile && { version: profile.version, content: profile.content },
+    merchant: profile && {
+      version: profile.version,
+      publishedAt: profile.published_at ?? now,
+      content: profile.content,
+    },
     regions,
     terms,
     notices,

@@ -6,10 +6,13 @@ import {
   ListUnchosenExtras,
   ListWithdrawals,
   MatchWithdrawal,
+  PublishMerchantDraft,
   PublishMerchantProfile,
+  PublishTerms,
   RecordProofOfDispatch,
   RecordReceptions,
   RecordRefundPaid,
+  SaveMerchantDraft,
   ShowConsent,
 } from "./validators"
 
@@ -31,6 +34,9 @@ const WITHDRAWAL_FIELDS = [
 ]
 
 const DISPUTE_FIELDS = ["id", "order_id", "display_id", "amount", "currency", "status", "respond_by", "opened_at"]
+
+/** Texts that a merchant writes; Medusa takes 100 kB where nothing is said. */
+const LONG_BODY = { sizeLimit: "1mb" } as const
 
 export const adminMiddlewares: MiddlewareRoute[] = [
   {
@@ -81,7 +87,25 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/hamon/merchant-profile",
+    bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(PublishMerchantProfile)],
   },
   ...informationMiddlewares,
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/merchant-profile/draft",
+    bodyParser: LONG_BODY,
+    middlewares: [validateAndTransformBody(SaveMerchantDraft)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/merchant-profile/publish",
+    middlewares: [validateAndTransformBody(PublishMerchantDraft)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/terms",
+    bodyParser: LONG_BODY,
+    middlewares: [validateAndTransformBody(PublishTerms)],
+  },
 ]

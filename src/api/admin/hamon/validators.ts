@@ -3,9 +3,12 @@ import { z } from "@medusajs/framework/zod"
 import { DISPUTE_STATUSES } from "../../../modules/hamon/models/dispute"
 import { WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
 import { plainText } from "../../plain-text"
-import { merchantContent } from "../../../modules/hamon/merchant"
+import { merchantDraft } from "../../../modules/hamon/merchant-draft"
 
 const id = plainText(100)
+
+/** Characters of terms of sale: some eighty printed pages. */
+const LONGEST_TERMS = 200_000
 
 /** A civil date that exists, where the customer is. */
 const civilDate = z.iso.date("give a day such as 2026-11-12")
@@ -63,8 +66,30 @@ export const RecordRefundPaid = z.strictObject({
 })
 export type RecordRefundPaid = z.infer<typeof RecordRefundPaid>
 
-export const PublishMerchantProfile = z.strictObject({ merchant: merchantContent })
+/** What the law asks of a profile is told as a list of duties, not by the first field that fails. */
+export const PublishMerchantProfile = z.strictObject({ merchant: merchantDraft })
 export type PublishMerchantProfile = z.infer<typeof PublishMerchantProfile>
+
+/** Hash of what the editor began with; null where there was nothing. */
+const seen = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, "the `seen` that the last answer gave, or null where there was none")
+  .nullable()
+
+export const SaveMerchantDraft = z.strictObject({ merchant: merchantDraft, seen })
+export type SaveMerchantDraft = z.infer<typeof SaveMerchantDraft>
+
+export const PublishMerchantDraft = z.strictObject({ seen })
+export type PublishMerchantDraft = z.infer<typeof PublishMerchantDraft>
+
+/** Plain text; blank lines part paragraphs, `# ` and `## ` begin headings. */
+export const PublishTerms = z.strictObject({
+  locale: z.enum(["fr", "en"]),
+  body: plainText(LONGEST_TERMS).transform((text) => text.replace(/\r\n?/g, "\n")),
+  /** Hash of the version that the editor began with; without it the text is published whatever is in force. */
+  seen: seen.optional(),
+})
+export type PublishTerms = z.infer<typeof PublishTerms>
 
 /** A parameter that a list does not take. Of `z.never` Medusa would tell the type, not our sentence. */
 function nobodys(sentence: string) {

@@ -12,31 +12,47 @@ export type MerchantProfileRow = {
   readonly content: MerchantContent
   readonly hash: string
   readonly published_at: Date | null
+  readonly published_by: string | null
 }
 
 const PROFILE_LOCK = 7_263_002
 
-/** Publishes a new version; the ones before stay, since letters name them. The same content again is the same version. */
-export async function publishProfile(
+/** Who writes a profile, draft or version, queues here to the end of the transaction. */
+export async function lockProfiles(sql: Knex): Promise<void> {
+  await sql.raw("SELECT pg_advisory_xact_lock(?)", [PROFILE_LOCK])
+}
+
+/** SHA-256 of a profile's canonical text. */
+export function profileHash(content: object): string {
+  return sha256(canonicalJson(content as never))
+}
+
+/**
+ * Publishes a new version; the ones before stay, since letters name them. The same content again is the same version. A
+ * draft that somebody is writing stays, and becomes the version after. The caller holds the lock and has judged the content.
+ */
+export async function publishVersion(
   sql: Knex,
   content: MerchantContent,
   actor: string,
   now: Date,
 ): Promise<MerchantProfileRow> {
-  await sql.raw("SELECT pg_advisory_xact_lock(?)", [PROFILE_LOCK])
-  const hash = sha256(canonicalJson(content as never))
+  const hash = profileHash(content)
   const last = await publishedProfile(sql)
   if (last?.hash === hash) return last
-  const newest = await sql("hamon_merchant_profile").max("version as version").first()
+  const version = ((await newestPublished(sql)) ?? 0) + 1
+  await sql("hamon_merchant_profile")
+    .where({ status: "draft" })
+    .update({ version: version + 1 })
   const [row] = await sql<MerchantProfileRow>("hamon_merchant_profile")
     .insert({
       id: generateEntityId(undefined, "hammp"),
-      version: (newest?.version ?? 0) + 1,
+      version,
       status: "published",
       content: JSON.stringify(content) as unknown as MerchantContent,
       hash,
       published_at: now,
-      ...{ published_by: actor },
+      published_by: actor,
     })
     .returning("*")
   await appendEvidence(
@@ -57,4 +73,10 @@ export async function publishedProfile(sql: Knex, version?: number | null): Prom
   const query = sql<MerchantProfileRow>("hamon_merchant_profile").where({ status: "published" })
   const row = await (version ? query.where({ version }) : query.orderBy("version", "desc")).first()
   return row ?? null
+}
+
+/** Number of the newest version; null where there is none. */
+export async function newestPublished(sql: Knex): Promise<number | null> {
+  const newest = await sql("hamon_merchant_profile").where({ status: "published" }).max("version as version").first()
+  return newest?.version ?? null
 }

@@ -62,14 +62,26 @@ export async function ensureText(sql: Knex, text: NewText, now: Date): Promise<T
   return (await withBody(sql, text)) ?? (await append(sql, text, now))
 }
 
+/** `changed`: the text in force is not the one that the writer saw; nothing was written. */
+export type TextPublished =
+  | { readonly outcome: "published"; readonly text: TextVersionRow }
+  | { readonly outcome: "changed"; readonly current: TextVersionRow | null }
+
 /**
  * Puts a text in force. The text that is in force already stays the same version; one that was in force before the last is a
  * new version again, since customers of the time between read another.
+ * @param text.seen hash of the version that the writer saw in force, null for none; undefined: whatever is in force
  */
-export async function publishText(sql: Knex, text: NewText, now: Date): Promise<TextVersionRow> {
+export async function publishText(
+  sql: Knex,
+  text: NewText & { readonly seen?: string | null },
+  now: Date,
+): Promise<TextPublished> {
   await lockTexts(sql, text)
   const last = await currentText(sql, text.kind, text.locale)
-  return last?.body === text.body ? last : append(sql, text, now)
+  if (last?.body === text.body) return { outcome: "published", text: last }
+  if (text.seen !== undefined && text.seen !== (last?.hash ?? null)) return { outcome: "changed", current: last }
+  return { outcome: "published", text: await append(sql, text, now) }
 }
 
 function texts(sql: Knex) {
