@@ -15,9 +15,10 @@ export const Place = ({ place, form }: { place: MerchantPlace; form: MerchantFor
   const invalid = duty?.state === "wrong" || (form.refused && duty?.state === "missing" && duty.weight === "required")
   const sentenceId = duty?.sentence ? `${place.place}-sentence` : undefined
   return (
-    <fieldset id={place.place} className="min-w-0 scroll-mt-16 px-6 py-4">
+    // `relative`: hidden labels are placed by it, or they would lengthen the document behind the page.
+    <fieldset id={place.place} className="relative min-w-0 scroll-mt-16 px-6 py-4">
       <legend className="contents">
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className={clx("flex flex-wrap items-center gap-x-3 gap-y-1", !duty && "mb-3")}>
           <span className="txt-compact-small-plus">{duty ? reason(duty.title) : t("merchant.part.domain")}</span>
           {duty && <DutyBadge state={duty.state} weight={duty.weight} />}
           {form.changed.includes(place.place) && (

@@ -20,7 +20,7 @@ export const SaveBar = ({ form }: { form: MerchantForm }) => {
   return (
     <div
       id="publish"
-      className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-0 z-10 flex flex-col gap-y-3 rounded-lg px-6 py-3"
+      className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-0 flex flex-col gap-y-3 rounded-lg px-6 py-3"
     >
       <Conflict form={form} />
       <Obstacles form={form} />
