@@ -1,3 +1,5 @@
+// One function here runs in the page, and the build of the plugin knows Node.js alone.
+/// <reference lib="dom" />
 import type { Browser } from "playwright-core"
 import type { WebRules } from "../../kit/web/target"
 import type { Link } from "./links"
@@ -85,7 +87,7 @@ function visibleLinks(): Link[] {
     }
     return right - left > 2 && bottom - top > 2
   }
-  return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+  return Array.from(document.querySelectorAll<HTMLAnchorElement>("a[href]"))
     .filter(({ protocol }) => /^https?:$/.test(protocol))
     .map((element) => ({
       href: element.href,

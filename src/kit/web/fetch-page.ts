@@ -40,7 +40,7 @@ export async function fetchPage(address: string | URL, rules: FetchRules): Promi
     const answer = await ask(target, rules, until)
     const { location } = answer.headers
     if (rules.follow === false || !REDIRECTS.includes(answer.status) || location === undefined) return answer
-    if (!URL.canParse(location, target.url)) throw new WebError("address", "it redirects to what is no address")
+    if (!URL.canParse(location, target.url.href)) throw new WebError("address", "it redirects to what is no address")
     next = new URL(location, target.url)
   }
   throw new WebError("too_many_redirects", `it redirects more than ${MOST_REDIRECTS} times`)
