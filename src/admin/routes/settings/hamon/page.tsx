@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next"
 import { MerchantCrumb } from "../../../components/merchant/crumb"
 import { ProfileForm } from "../../../components/merchant/profile-form"
 import { SetUpCard } from "../../../components/merchant/set-up-card"
+import { OfficialFiles } from "../../../components/official-files"
 import { Failure, Loading, Section } from "../../../components/section"
 import { useMerchant } from "../../../lib/merchant/requests"
 
-/** Who sells: the way to "legal to open", the profile, and the terms of sale. */
+/** Who sells: the way to "legal to open", the profile, the terms of sale, and the notice that is shown unchanged. */
 const HamonSettingsPage = () => {
   const { t } = useTranslation("hamon")
   const { data, error, refetch } = useMerchant()
@@ -14,7 +15,10 @@ const HamonSettingsPage = () => {
     <div className="flex flex-col gap-y-3">
       <SetUpCard />
       {data ? (
-        <ProfileForm picture={data} />
+        <>
+          <ProfileForm picture={data} />
+          <OfficialFiles />
+        </>
       ) : (
         <Section title={t("merchant.section.identity")}>
           {error ? <Failure error={error} again={() => void refetch()} /> : <Loading />}
