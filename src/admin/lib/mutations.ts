@@ -55,6 +55,19 @@ export function useMatchWithdrawal(withdrawalId: string) {
   return useHamonPost<Match>((match) => ({ path: `/admin/hamon/withdrawals/${withdrawalId}/match`, body: match }))
 }
 
+/** Gives an extra without the customer's choice back (L121-17). */
+export function useRefundExtra() {
+  return useHamonPost<string>((id) => ({ path: `/admin/hamon/unchosen-extras/${id}/refund`, body: {} }))
+}
+
+/** Records the customer's consent to it that staff can show. */
+export function useShowConsent(id: string) {
+  return useHamonPost<{ ground: string }>((shown) => ({
+    path: `/admin/hamon/unchosen-extras/${id}/consent`,
+    body: shown,
+  }))
+}
+
 /** A POST after which everything of ours that is shown is asked again. */
 function useHamonPost<Input>(request: (input: Input) => { path: string; body: object }) {
   const client = useQueryClient()

@@ -199,6 +199,19 @@ export type HamonOrder = {
   readonly disputes: readonly Dispute[]
   readonly letters: readonly Letter[]
   readonly checkout: BeforeOrder | null
+  readonly unchosen_extras: readonly UnchosenExtra[]
+}
+
+/** A paid extra of an order without the customer's choice (L121-17). */
+export type UnchosenExtra = {
+  readonly id: string
+  readonly title: string
+  readonly amount: Amount
+  readonly currency: string
+  readonly reason: { readonly fr: string; readonly en: string }
+  readonly state: "open" | "refunded" | "consent_shown"
+  readonly ground: string | null
+  readonly refunds: readonly Refund[]
 }
 
 /** What the customer was told before the order. */

@@ -47,6 +47,10 @@ const FAMILIES: Record<string, readonly string[]> = {
   "information.intro.*": ["product", "category"],
   "information.language.*": ["fr", "en"],
   "information.error.*": matches("admin/lib/rule-form.ts", /type RuleField = (.+)/, /"(\w+)"/g),
+  // One that waits has buttons instead of a word, and what left the order is not shown.
+  "extras.state.*": column("modules/hamon/models/unchosen-extra.ts", "state").filter(
+    (state) => state !== "open" && state !== "gone",
+  ),
   "merchant.section.*": MERCHANT_SECTIONS,
   "merchant.state.*": DUTY_STATES,
   "merchant.part.*": Object.values(MERCHANT_PLACES).flatMap((places) =>

@@ -9,6 +9,7 @@ import { Letters } from "../components/letters"
 import { OrderClocks } from "../components/order-clocks"
 import { Parcels } from "../components/parcels"
 import { Failure, Loading, Section, Sentence } from "../components/section"
+import { UnchosenExtras } from "../components/unchosen-extras"
 import { useHamonOrder } from "../lib/queries"
 import { useCoreFollows } from "../lib/core-follows"
 import type { HamonOrder } from "../lib/types"
@@ -44,6 +45,7 @@ const OrderHamonWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
 const OrderPicture = ({ order }: { order: HamonOrder }) => (
   <div className="flex flex-col gap-y-3">
     <OrderClocks order={order} />
+    {order.unchosen_extras.length > 0 && <UnchosenExtras extras={order.unchosen_extras} />}
     {order.disputes.length > 0 && <Disputes disputes={order.disputes} />}
     {order.lines.some(({ shipped }) => shipped) && <Parcels order={order} />}
     {order.withdrawals.map((withdrawal) => (
