@@ -190,14 +190,16 @@ storeSuite(
           await look("review, nothing chosen", page)
           await page.click(".order")
           await page.getByRole("status").getByText(missing).waitFor()
-          for (const index of [0, 1]) {
-            await boxes.nth(index).check()
-            await until(async () => (await page.locator(".review input:checked").count()) === index + 1)
+          const tick = async (index: number, standing: number) => {
+            await boxes.nth(index).click()
+            // The store has it, and the view is shown anew.
+            await page.waitForSelector("main:not([aria-busy])")
+            expect(await page.locator(".review input:checked").count()).toBe(standing)
           }
-          await boxes.first().uncheck()
-          await until(async () => (await page.locator(".review input:checked").count()) === 1)
-          await boxes.first().check()
-          await until(async () => (await page.locator(".review input:checked").count()) === 2)
+          await tick(0, 1)
+          await tick(1, 2)
+          await tick(0, 1)
+          await tick(0, 2)
           await look("review, chosen", page)
 
           await addElsewhere(page)
