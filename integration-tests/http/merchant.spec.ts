@@ -1,7 +1,7 @@
 import type { Answer } from "../../scripts/shop/client"
 import { MERCHANT } from "../../scripts/shop/merchant"
 import { TERMS } from "../../scripts/shop/terms"
-import { verifyEvidence } from "../../src/modules/hamon/evidence/verify"
+import { firstBreak } from "../../src/modules/hamon/evidence/verify"
 import { storeSuite } from "../support/store"
 
 const ODR = "https://ec.europa.eu/consumers/odr"
@@ -185,7 +185,7 @@ storeSuite("merchant profile and terms of sale", (store) => {
     expect(await store.service.currentText("spec", "en")).toBeNull()
     expect(await store.service.textVersion("hamtx_none")).toBeNull()
     const links = await store.service.listEvidences({}, { order: { sequence: "ASC" }, take: 1000 })
-    expect(verifyEvidence(links as never)).toMatchObject({ ok: true })
+    expect(firstBreak(links)).toBeNull()
   })
 
   it("the page of the terms: in force, older ones by number, in the reader's language or in French, never as markup", async () => {

@@ -67,6 +67,8 @@ storeSuite("hosted pages in a browser", (store) => {
         await page.fill("#code", code)
         await page.click("main button[type=submit]")
         await look("followed")
+        await page.goto(`${store.shop.url}/conditions-de-vente?lang=${lang}`)
+        await look("terms of sale")
         await page.goto(`${store.shop.url}/compte/deverrouiller?lang=${lang}`)
         await look("unlock")
         await page.fill("#email", EMAIL)

@@ -11,3 +11,8 @@ export function sentenceOf(error: unknown): string | null {
 export function isNotFound(error: unknown): boolean {
   return error instanceof FetchError && error.status === 404
 }
+
+/** Somebody else wrote in between. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof FetchError && error.status === 409
+}

@@ -7,6 +7,8 @@ import { en as pagesEn } from "../../pages/texts/en"
 import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
 import adminFr from "../i18n/fr.json"
+import { HINTED_PARTS, MERCHANT_PLACES, MERCHANT_SECTIONS, partOf } from "../lib/merchant/fields"
+import { DUTY_STATES } from "../lib/merchant/types"
 import { PROOF_KINDS } from "../lib/proof-kinds"
 import { EXTRA_KINDS, NATURES } from "../lib/rule-form"
 import { DISPUTE_STATUSES, PAID_MEANS, WITHDRAWAL_STATUSES } from "../lib/types"
@@ -45,6 +47,13 @@ const FAMILIES: Record<string, readonly string[]> = {
   "information.intro.*": ["product", "category"],
   "information.language.*": ["fr", "en"],
   "information.error.*": matches("admin/lib/rule-form.ts", /type RuleField = (.+)/, /"(\w+)"/g),
+  "merchant.section.*": MERCHANT_SECTIONS,
+  "merchant.state.*": DUTY_STATES,
+  "merchant.part.*": Object.values(MERCHANT_PLACES).flatMap((places) =>
+    places.flatMap(({ fields }) => fields.map(partOf)),
+  ),
+  "merchant.hint.*": HINTED_PARTS,
+  "merchant.language.*": ["fr", "en"],
   "clock.*.label": clocks(),
   "clock.*.due": clocks(),
   "clock.*.met": clocks(),

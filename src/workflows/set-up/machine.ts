@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { hamonService } from "../service"
 import type { SetUpStep } from "./step"
 
@@ -9,7 +9,7 @@ const SWEEPER = "letters"
 
 /** What the store's configuration must give: pages over HTTPS, a way for letters, and a process that runs the jobs. */
 export async function machineSteps(container: MedusaContainer, now: Date): Promise<SetUpStep[]> {
-  return [pages(container), await letters(container), await jobs(container, now)]
+  return [pages(container), letters(container), await jobs(container, now)]
 }
 
 function pages(container: MedusaContainer): SetUpStep {
@@ -31,16 +31,8 @@ function pages(container: MedusaContainer): SetUpStep {
   }
 }
 
-async function letters(container: MedusaContainer): Promise<SetUpStep> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "notification_provider",
-    fields: ["id", "channels", "is_enabled"],
-    filters: { is_enabled: true },
-  })
-  const mailers = (data as { id: string; channels: string[] }[]).filter(({ channels }) => channels.includes("email"))
-  // Medusa's own local provider writes letters into the log.
-  const sent = mailers.some(({ id }) => id !== "local")
+function letters(container: MedusaContainer): SetUpStep {
+  const sent = mailers(container).some((resolve) => !resolve.includes("notification-local"))
   return {
     id: "letters",
     state: sent ? "met" : "missing",
@@ -56,6 +48,17 @@ async function letters(container: MedusaContainer): Promise<SetUpStep> {
     place: null,
   }
 }
+
+/** Modules of the providers that the store's configuration gives the channel `email`; core shows them nowhere else. */
+function mailers(container: MedusaContainer): string[] {
+  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
+  const notification = modules?.[Modules.NOTIFICATION] as { options?: { providers?: Provider[] } } | undefined
+  return (notification?.options?.providers ?? [])
+    .filter(({ options }) => options?.channels?.includes("email"))
+    .map(({ resolve }) => String(resolve))
+}
+
+type Provider = { readonly resolve?: unknown; readonly options?: { readonly channels?: readonly string[] } }
 
 async function jobs(container: MedusaContainer, now: Date): Promise<SetUpStep> {
   const [sweep] = await hamonService(container).listSweepHeartbeats({ id: SWEEPER })
