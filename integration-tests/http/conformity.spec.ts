@@ -112,17 +112,17 @@ storeSuite(
       expect(await state("harmonised_notice")).toBe("met")
     })
 
-    it("L221-14: a region with one means of payment is red with the way to it, and green with a choice", async () => {
+    it("L221-14: a region without a means of payment is red, one without a choice at risk, each with the way to it", async () => {
       const { regionId } = store.seeded
       const path = `/regions/${regionId}`
       const all = ["pp_system_default", "pp_hamon-stripe_default", "pp_hamon-paypal_default"]
-      await store.shop.admin(path, { payment_providers: ["pp_hamon-stripe_default"] })
-      expect(await row("means_of_payment")).toMatchObject({
-        state: "missing",
-        place: { path: `/settings/regions/${regionId}` },
-      })
-      await store.shop.admin(path, { payment_providers: ["pp_system_default", "pp_hamon-stripe_default"] })
-      expect(await state("means_of_payment")).toBe("missing")
+      const place = { kind: "admin", path: `/settings/regions/${regionId}` }
+      await store.shop.admin(path, { payment_providers: [] })
+      expect(await row("means_of_payment")).toMatchObject({ state: "missing", place })
+      for (const payment_providers of [all.slice(1, 2), all.slice(0, 2)]) {
+        await store.shop.admin(path, { payment_providers })
+        expect(await row("means_of_payment")).toMatchObject({ state: "at_risk", place, fine: null })
+      }
       await store.shop.admin(path, { payment_providers: all })
       expect(await state("means_of_payment")).toBe("met")
       expect(await state("other_providers")).toBe("met")

@@ -23,7 +23,7 @@ export type ReportRow = {
   readonly details: readonly Detail[]
   /** How many details there are; more than are named. */
   readonly detail_count: number
-  /** What the law threatens, of a duty that is not met; null where the texts read do not say. */
+  /** What the law threatens, of a duty that is missing or at risk; null where the texts read do not say. */
   readonly fine: Bilingual | null
   readonly checked_at: string | null
 }
@@ -66,7 +66,8 @@ function reportRow(row: Row, facts: ConformityFacts): ReportRow {
     place: found.place ?? null,
     details,
     detail_count: found.count ?? details.length,
-    fine: fine && found.state !== "met" ? fineFor(fine, facts.options.law).words : null,
+    fine:
+      fine && (found.state === "missing" || found.state === "at_risk") ? fineFor(fine, facts.options.law).words : null,
     checked_at: found.checkedAt?.toISOString() ?? null,
   }
 }

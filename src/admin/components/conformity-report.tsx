@@ -6,14 +6,19 @@ import { useFormats } from "../lib/formats"
 import { ConformityRow } from "./conformity-row"
 import { ConformitySummary } from "./conformity-summary"
 
-type Shown = RowState | "all"
+/** `open`: whatever is not met. */
+type Shown = RowState | "open" | "all"
+
+function isShown(state: RowState, shown: Shown): boolean {
+  return shown === "all" || state === shown || (shown === "open" && state !== "met")
+}
 
 /** The report: counts, a filter by state, and the rows of each subject. */
 export const ConformityReport = ({ report }: { report: Report }) => {
   const { t } = useTranslation("hamon")
-  const [shown, setShown] = useState<Shown>("all")
+  const [shown, setShown] = useState<Shown>("open")
   const subjects = report.subjects
-    .map((subject) => ({ ...subject, rows: subject.rows.filter(({ state }) => shown === "all" || state === shown) }))
+    .map((subject) => ({ ...subject, rows: subject.rows.filter(({ state }) => isShown(state, shown)) }))
     .filter(({ rows }) => rows.length > 0)
   return (
     <div className="flex flex-col gap-y-3">
@@ -48,6 +53,7 @@ const StateFilter = ({ report, shown, show }: { report: Report; shown: Shown; sh
             <Select.Value />
           </Select.Trigger>
           <Select.Content>
+            <Select.Item value="open">{t("conformity.toSeeTo", { count: total - report.counts.met })}</Select.Item>
             <Select.Item value="all">{t("conformity.all", { count: total })}</Select.Item>
             {ROW_STATES.map((state) => (
               <Select.Item key={state} value={state}>

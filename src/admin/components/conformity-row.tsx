@@ -46,7 +46,7 @@ export const ConformityRow = ({ row }: { row: ReportRow }) => {
         </ul>
       )}
       {fine && <p className="txt-compact-xsmall text-ui-fg-error">{reason(fine)}</p>}
-      <p className="txt-compact-xsmall text-ui-fg-muted flex flex-wrap gap-x-4 gap-y-1">
+      <p className="txt-compact-xsmall text-ui-fg-muted flex flex-wrap gap-x-4 gap-y-1 empty:hidden">
         {place && state !== "met" && <ConformityPlace place={place} title={reason(title)} />}
         {checkedAt && <span>{t("conformity.checkedAt", { at: instant(checkedAt) })}</span>}
       </p>

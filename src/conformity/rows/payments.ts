@@ -1,7 +1,9 @@
 import { kindOf, providerName } from "../../payments/kinds"
 import { gatewayOf } from "../../modules/hamon/options"
+import type { RegionFacts } from "../../information/facts"
+import type { PaymentKind } from "../../modules/hamon/payment-options"
 import type { ConformityFacts } from "../facts"
-import { admin, type Detail, type Finding, option, type Row, type Subject } from "../row"
+import { admin, type Detail, type Finding, MOST_DETAILS, option, type Row, type Subject } from "../row"
 
 const REGIONS = admin("/settings/regions")
 
@@ -59,6 +61,7 @@ const strongAuthentication: Row = {
   },
 }
 
+/** No article asks for a choice: it keeps an order possible when a card is refused, or is not to be typed. */
 const choice: Row = {
   id: "means_of_payment",
   articles: ["L221-14"],
@@ -66,48 +69,63 @@ const choice: Row = {
     fr: "Deux moyens de paiement, dont un sans carte saisie dans la boutique",
     en: "Two means of payment, one of them without card details typed in the shop",
   },
-  fine: "L221-14",
-  check: ({ shop: { regions }, options }) => {
+  check: ({
+    shop: { regions },
+    options: {
+      payments: { kinds },
+    },
+  }) => {
     if (regions.length === 0) {
       const sentence = { fr: "Aucune région n'existe : créez-en une.", en: "There is no region: make one." }
       return { state: "missing", sentence, place: REGIONS }
     }
-    const details = regions.flatMap(({ id, name, providers }): Detail[] => {
-      const kinds = providers.map((provider) => kindOf(provider, options.payments.kinds))
-      const withoutCard = kinds.some((kind) => kind === "paypal" || kind === "bank_transfer")
-      if (providers.length >= 2 && withoutCard) return []
-      const text =
-        providers.length < 2
-          ? {
-              fr: `${name} : ${providers.length} moyen de paiement ; ajoutez-en un.`,
-              en: `${name}: ${providers.length} means of payment; add one.`,
-            }
-          : {
-              fr: `${name} : aucun moyen sans carte ; ajoutez PayPal ou le virement (option payments.kinds).`,
-              en: `${name}: none without a card; add PayPal or bank transfer (option payments.kinds).`,
-            }
-      return [{ text, place: admin(`/settings/regions/${id}`) }]
-    })
-    return details.length === 0
-      ? {
-          state: "met",
-          sentence: {
-            fr: `Chaque région (${regions.length}) offre un choix, avec un moyen sans carte.`,
-            en: `Each region (${regions.length}) offers a choice, with a means without a card.`,
+    const poor = regions.filter(({ providers }) => !isChoice(providers, kinds))
+    if (poor.length === 0) {
+      return {
+        state: "met",
+        sentence: {
+          fr: `Chaque région (${regions.length}) offre un choix, avec un moyen sans carte.`,
+          en: `Each region (${regions.length}) offers a choice, with a means without a card.`,
+        },
+        place: REGIONS,
+      }
+    }
+    const unpayable = poor.some(({ providers }) => providers.length === 0)
+    return {
+      state: unpayable ? "missing" : "at_risk",
+      sentence: unpayable
+        ? {
+            fr: "Des clients n'ont aucun moyen de paiement : ceux qui sont acceptés sont dits au plus tard au début de la commande.",
+            en: "Customers have no means of payment: those accepted are said at the latest when the order begins.",
+          }
+        : {
+            fr: "La loi ne l'exige pas, mais des clients n'ont pas le choix entre deux moyens de paiement dont un sans carte.",
+            en: "No law asks for it, but customers lack the choice of two means of payment, one of them without a card.",
           },
-          place: REGIONS,
+      place: admin(`/settings/regions/${poor[0].id}`),
+      details: poor.slice(0, MOST_DETAILS).map(regionDetail),
+      count: poor.length,
+    }
+  },
+}
+
+function isChoice(providers: readonly string[], kinds: Readonly<Record<string, PaymentKind>>): boolean {
+  const withoutCard = providers.some((id) => ["paypal", "bank_transfer"].includes(kindOf(id, kinds)))
+  return providers.length >= 2 && withoutCard
+}
+
+function regionDetail({ id, name, providers: { length } }: RegionFacts): Detail {
+  const text =
+    length < 2
+      ? {
+          fr: `${name} : ${length} moyen de paiement ; ajoutez-en un.`,
+          en: `${name}: ${length} means of payment; add one.`,
         }
       : {
-          state: "missing",
-          sentence: {
-            fr: "Des clients n'ont pas le choix entre deux moyens de paiement dont un sans carte.",
-            en: "Customers lack the choice of two means of payment, one of them without a card.",
-          },
-          place: details[0].place,
-          details: details.slice(0, 10),
-          count: details.length,
+          fr: `${name} : aucun moyen sans carte ; ajoutez PayPal ou le virement (option payments.kinds).`,
+          en: `${name}: none without a card; add PayPal or bank transfer (option payments.kinds).`,
         }
-  },
+  return { text, place: admin(`/settings/regions/${id}`) }
 }
 
 const webhooks: Row = {
@@ -189,7 +207,7 @@ const otherProviders: Row = {
             en: `Medusa tries a refund again under a new key, and some providers ignore the amount asked for: after each refund by ${others.map(providerName).join(", ")}, look there what was paid.`,
           },
           place: REGIONS,
-          details: others.map((id) => ({ text: { fr: id, en: id }, place: REGIONS })).slice(0, 10),
+          details: others.slice(0, MOST_DETAILS).map((id) => ({ text: { fr: id, en: id }, place: REGIONS })),
           count: others.length,
         }
   },
