@@ -151,7 +151,7 @@ storeSuite(
           met_on: null,
         })
 
-        const paid = { means: "transfer", on: "2026-11-22", proof: "virement SEPA 4711" }
+        const paid = { means: "transfer", on: today(), proof: "virement SEPA 4711" }
         await expect(store.shop.admin(`/hamon/refunds/${line.id}/retry`, {})).rejects.toMatchObject({ status: 400 })
         await expect(store.shop.admin(`/hamon/refunds/${line.id}/paid`, paid)).rejects.toMatchObject({
           status: 400,
