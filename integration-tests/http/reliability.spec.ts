@@ -220,6 +220,8 @@ storeSuite("nothing is lost", (store) => {
       expect(new Set(links.map(({ kind }) => kind))).toEqual(
         new Set([
           "merchant_profile.published",
+          "catalogue_rule.changed",
+          "checkout.acknowledged",
           "checkout.recorded",
           "order.concluded",
           "letter.sent",
@@ -231,6 +233,7 @@ storeSuite("nothing is lost", (store) => {
           "withdrawal.goods_back",
           "refund.approved",
           "refund.booked",
+          "text.published",
         ]),
       )
       const text = links.map((link) => link.text).join()
