@@ -82,7 +82,8 @@ describe("the package that npm would publish", () => {
     const [types, code] = split(named, ({ file }) => file.endsWith(".d.ts"))
     const [admin, server] = split(code, ({ file }) => file.startsWith(`${SERVER}/admin/`))
 
-    const declared = [...Object.keys(dependencies), ...needed]
+    // Of the optional ones the server asks for one alone, when the report draws a page, and says so where it is missing.
+    const declared = [...Object.keys(dependencies), ...needed, "playwright-core"]
     expect(server.filter((one) => !declared.includes(packageOf(one)))).toEqual([])
     expect(admin.filter((one) => !peers.includes(packageOf(one)))).toEqual([])
     // The compiler names the package from which Medusa's framework takes its types.
