@@ -1,8 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse, MedusaStoreRequest } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules, PaymentActions } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { type CartRefusal, cartRefusal } from "../../workflows/checkout/guard"
-import { tellStaffOfHeldOrder } from "../../workflows/payments/tell-staff"
+import { heldByWebhook } from "../../workflows/checkout/held-by-webhook"
 import { hamonService } from "../../workflows/service"
 import { customerLocale } from "./hamon/customer-locale"
 
@@ -25,17 +24,14 @@ export async function payOnlyChosen(
 
 /**
  * The same where a payment provider would complete the cart: its webhook is answered 409, so that it tells again later,
- * when the customer has chosen. Whatever this look itself fails at is core's to judge: no webhook is lost by us.
+ * when the customer has chosen.
  */
 export async function completeOnlyChosen(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
-  const held = await heldByWebhook(req).catch((error: unknown) => {
-    const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.warn(`hamon: whether a webhook completes a cart could not be seen: ${String(error)}`)
-    return null
+  const refusal = await heldByWebhook(req.scope, {
+    provider: req.params.provider,
+    payload: { data: req.body as Record<string, unknown>, rawData: req.rawBody as Buffer, headers: req.headers },
   })
-  if (!held) return next()
-  await tellStaffOfHeldOrder(req.scope, held.cartId, held.refusal.message)
-  return refuse(res, held.refusal)
+  return refusal ? refuse(res, refusal) : next()
 }
 
 /** Written here: core replaces the words of a conflict by its own. */
@@ -45,24 +41,4 @@ function refuse(res: MedusaResponse, { code, message, extras }: CartRefusal) {
 
 function localeOf(req: MedusaStoreRequest) {
   return customerLocale(req, hamonService(req.scope).getOptions())
-}
-
-async function heldByWebhook(req: MedusaRequest): Promise<{ cartId: string; refusal: CartRefusal } | null> {
-  const { data, action } = await req.scope.resolve(Modules.PAYMENT).getWebhookActionAndData({
-    provider: req.params.provider,
-    payload: { data: req.body as Record<string, unknown>, rawData: req.rawBody as Buffer, headers: req.headers },
-  })
-  const completes = action === PaymentActions.AUTHORIZED || action === PaymentActions.SUCCESSFUL
-  if (!completes || !data?.session_id) return null
-  const cartId = await cartOfSession(req.scope, data.session_id)
-  const refusal = cartId && (await cartRefusal(req.scope, cartId, null, "order"))
-  return refusal ? { cartId, refusal } : null
-}
-
-async function cartOfSession(container: MedusaContainer, sessionId: string): Promise<string | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const fields = ["payment_collection.cart.id"]
-  const { data } = await query.graph({ entity: "payment_session", fields, filters: { id: sessionId } })
-  const [session] = data as unknown as { payment_collection?: { cart?: { id: string } | null } | null }[]
-  return session?.payment_collection?.cart?.id ?? null
 }

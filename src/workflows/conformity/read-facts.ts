@@ -7,7 +7,7 @@ import type HamonModuleService from "../../modules/hamon/service"
 import type { LetterLocale } from "../../modules/hamon/types"
 import { readShop } from "../information/read-shop"
 import { hamonService } from "../service"
-import { mailers } from "./mailers"
+import { mailers } from "../mailers"
 import { seenProducts } from "./seen-products"
 
 /** Orders whose last announcement is looked at: enough to see a label that was changed. */

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { mailers } from "../mailers"
 import { hamonService } from "../service"
 import type { SetUpStep } from "./step"
 
@@ -48,17 +48,6 @@ function letters(container: MedusaContainer): SetUpStep {
     place: null,
   }
 }
-
-/** Modules of the providers that the store's configuration gives the channel `email`; core shows them nowhere else. */
-function mailers(container: MedusaContainer): string[] {
-  const { modules } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const notification = modules?.[Modules.NOTIFICATION] as { options?: { providers?: Provider[] } } | undefined
-  return (notification?.options?.providers ?? [])
-    .filter(({ options }) => options?.channels?.includes("email"))
-    .map(({ resolve }) => String(resolve))
-}
-
-type Provider = { readonly resolve?: unknown; readonly options?: { readonly channels?: readonly string[] } }
 
 async function jobs(container: MedusaContainer, now: Date): Promise<SetUpStep> {
   const [sweep] = await hamonService(container).listSweepHeartbeats({ id: SWEEPER })

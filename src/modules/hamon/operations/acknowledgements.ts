@@ -1,9 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { Summary } from "../../../checkout/summary"
 import { appendEvidence } from "../evidence/append"
 import type { LetterLocale } from "../types"
 import type { CheckoutContent, CheckoutRecordRow } from "./checkout"
+
+/** A summary as it was served, whole: its hash is of all its other members. Composed in `src/checkout/summary`. */
+export type SeenSummary = { readonly summary_hash: string }
 
 export type AcknowledgementRow = {
   readonly id: string
@@ -11,7 +13,7 @@ export type AcknowledgementRow = {
   readonly checkout_record_id: string
   readonly summary_hash: string
   /** As it was shown: what the hash is of. */
-  readonly summary: Summary
+  readonly summary: SeenSummary
   readonly button_label: string
   readonly texts: NonNullable<CheckoutContent["texts"]>
   readonly locale: LetterLocale
@@ -22,7 +24,7 @@ export type AcknowledgementRow = {
 export type NewAcknowledgement = {
   readonly cartId: string
   readonly record: CheckoutRecordRow
-  readonly summary: Summary
+  readonly summary: SeenSummary
   readonly buttonLabel: string
   readonly locale: LetterLocale
   readonly customerId: string | null
@@ -44,7 +46,7 @@ export async function acknowledgeSummary(sql: Knex, seen: NewAcknowledgement, no
       id: generateEntityId(undefined, "hamca"),
       cart_id: cartId,
       ...same,
-      summary: JSON.stringify(summary) as unknown as Summary,
+      summary: JSON.stringify(summary) as unknown as SeenSummary,
       texts: JSON.stringify(texts) as unknown as AcknowledgementRow["texts"],
       customer_id: customerId,
       acknowledged_at: now,
