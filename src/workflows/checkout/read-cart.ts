@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { CartFacts, CartLine } from "../../checkout/cart"
 import { amountOf, extraMark } from "../order-facts/read-order"
+import { hamonService } from "../service"
 
 const FIELDS = [
   "id",
@@ -17,13 +18,12 @@ const FIELDS = [
   "items.title",
   "items.product_id",
   "items.product_title",
+  "items.product_description",
   "items.variant_title",
   "items.variant_sku",
   "items.metadata",
   "items.quantity",
   "items.total",
-  "items.product.description",
-  "items.product.categories.id",
   "shipping_methods.id",
   "shipping_methods.name",
   "shipping_methods.shipping_option_id",
@@ -48,12 +48,12 @@ type RawItem = {
   title: string
   product_id: string | null
   product_title: string | null
+  product_description: string | null
   variant_title: string | null
   variant_sku: string | null
   metadata: Record<string, unknown> | null
   quantity: number
   total: number
-  product: { description: string | null; categories?: { id: string }[] } | null
 }
 
 /**
@@ -66,12 +66,22 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
   throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no cart ${cartId}`)
 }
 
-/** The same; null where there is none. */
+/**
+ * The same; null where there is none. Categories and groups are asked for only where the merchant has rules on any: this
+ * stands in the way of every payment.
+ */
 export async function findCart(container: MedusaContainer, cartId: string): Promise<CartFacts | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "cart", fields: FIELDS, filters: { id: cartId } })
+  const [{ data }, places] = await Promise.all([
+    query.graph({ entity: "cart", fields: FIELDS, filters: { id: cartId } }),
+    hamonService(container).rulePlaces(),
+  ])
   const [cart] = data as unknown as Raw[]
   if (!cart) return null
+  const [categories, customerGroups] = await Promise.all([
+    places.has("category") ? categoriesOf(container, cart.items) : new Map<string, string[]>(),
+    places.has("customer_group") ? groupsOf(container, cart.customer_id) : [],
+  ])
   const code = cart.currency_code
   return {
     id: cart.id,
@@ -79,12 +89,12 @@ export async function findCart(container: MedusaContainer, cartId: string): Prom
     currency: code,
     regionId: cart.region_id,
     customerId: cart.customer_id,
-    customerGroups: await groupsOf(container, cart.customer_id),
+    customerGroups,
     country: cart.shipping_address?.country_code?.toLowerCase() ?? null,
     postalCode: cart.shipping_address?.postal_code ?? null,
     total: amountOf(cart.total, code),
     taxes: amountOf(cart.tax_total, code),
-    lines: inOrder(cart.items).map((item) => lineOf(item, code)),
+    lines: inOrder(cart.items).map((item) => lineOf(item, categories, code)),
     methods: inOrder(cart.shipping_methods).map(({ id, name, shipping_option_id, total }) => ({
       id,
       optionId: shipping_option_id,
@@ -94,15 +104,15 @@ export async function findCart(container: MedusaContainer, cartId: string): Prom
   }
 }
 
-function lineOf(item: RawItem, code: string): CartLine {
+function lineOf(item: RawItem, categories: ReadonlyMap<string, string[]>, code: string): CartLine {
   return {
     id: item.id,
     productId: item.product_id,
-    categoryIds: (item.product?.categories ?? []).map(({ id }) => id).sort(),
+    categoryIds: (item.product_id && categories.get(item.product_id)) || [],
     title: item.product_title ?? item.title,
     variant: item.variant_title,
     sku: item.variant_sku,
-    description: item.product?.description ?? null,
+    description: item.product_description,
     quantity: Number(item.quantity),
     total: amountOf(item.total, code),
     mark: extraMark(item.metadata),
@@ -112,6 +122,16 @@ function lineOf(item: RawItem, code: string): CartLine {
 /** Core answers in any order: a list that only moved is no change. */
 function inOrder<T extends { readonly id: string }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Categories of the products of a cart. */
+async function categoriesOf(container: MedusaContainer, items: readonly RawItem[]): Promise<Map<string, string[]>> {
+  const id = items.flatMap(({ product_id }) => product_id ?? [])
+  if (id.length === 0) return new Map()
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "product", fields: ["id", "categories.id"], filters: { id } })
+  const products = data as { id: string; categories?: { id: string }[] }[]
+  return new Map(products.map((one) => [one.id, (one.categories ?? []).map((category) => category.id).sort()]))
 }
 
 /** Groups of a customer with an account; none of somebody who only typed an address. */

@@ -61,3 +61,9 @@ async function changed(
   const facts = { kind, target_type, target_id, ...change }
   await appendEvidence(sql, { kind: "catalogue_rule.changed", subject, orderId: null, facts }, now)
 }
+
+/** The kinds of things on which a rule stands today. */
+export async function rulePlaces(sql: Knex): Promise<ReadonlySet<RuleTarget>> {
+  const rows = await sql<CatalogueRuleRow>("hamon_catalogue_rule").whereNull("deleted_at").distinct("target_type")
+  return new Set(rows.map(({ target_type }) => target_type))
+}

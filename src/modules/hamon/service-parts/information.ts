@@ -1,6 +1,6 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { type NewRule, removeRule, setRule } from "../operations/catalogue-rules"
+import { type NewRule, removeRule, rulePlaces, setRule } from "../operations/catalogue-rules"
 import {
   addOfficialFile,
   currentOfficialFile,
@@ -25,6 +25,12 @@ export class InformationService extends MerchantService {
   @InjectTransactionManager()
   async removeRule(id: string, actor: string, now: Date, @MedusaContext() context: Context = {}) {
     return removeRule(transaction(context), id, actor, now)
+  }
+
+  /** On what the merchant has rules at all: what none stands on need not be asked of core. */
+  @InjectTransactionManager()
+  async rulePlaces(@MedusaContext() context: Context = {}) {
+    return rulePlaces(transaction(context))
   }
 
   /** Keeps an official file as it is. */
