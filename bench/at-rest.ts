@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs"
 
-/** Milliseconds between two looks; a look without work done is rest. */
+/** Milliseconds between two looks. */
 const LOOK = 40
-const LOOKS = 3
+/** Looks in a row without work done are rest; longer together than the pause after which an order's case is opened. */
+const LOOKS = 12
 const PATIENCE = 10_000
 
 /**

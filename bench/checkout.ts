@@ -1,8 +1,9 @@
 /**
  * `npm run bench:checkout`: a whole checkout over HTTP, the same calls of Medusa's store API from cart to order, in a store
  * with the plugin and in one without. Both run in production mode, each with a process and a database of its own; their
- * checkouts take turns, and each begins when both stores have come to rest. The plugin's own calls are made where a shop
- * makes them, and told apart. `--pairs=N` for another number of checkouts a side.
+ * checkouts take turns, and each begins when both stores have come to rest. Both are started anew several times: how a
+ * process has compiled and laid out its memory makes some per cent, for as long as it lives. The plugin's own calls are made
+ * where a shop makes them, and told apart. `--pairs=N` for another number of checkouts a side and round.
  */
 import { rmSync } from "node:fs"
 import path from "node:path"
@@ -16,8 +17,9 @@ import { line, type Samples } from "./figures"
 import { atRest } from "./at-rest"
 
 const STAFF = { email: "bench@maison-lin.example", password: "theiere et bols de 2026" }
-const WARM_UPS = 15
-const PAIRS = Number(process.argv.find((one) => one.startsWith("--pairs="))?.slice("--pairs=".length) ?? 120)
+const WARM_UPS = 12
+const ROUNDS = 5
+const PAIRS = Number(process.argv.find((one) => one.startsWith("--pairs="))?.slice("--pairs=".length) ?? 30)
 const WITHOUT = path.join(__dirname, "store-without")
 
 type Side = {
@@ -88,6 +90,11 @@ async function open(plugin: boolean, databaseUrl: string): Promise<Side> {
   return { process: store, shop, seeded: await seedShop(shop, { plugin, stock: 1_000_000 }), plugin }
 }
 
+async function anew({ process }: Side): Promise<void> {
+  await process.stop()
+  await process.start()
+}
+
 async function measure(sides: readonly [Side, Side], pairs: number): Promise<[Checkout[], Checkout[]]> {
   const [with_, without] = sides
   const taken: [Checkout[], Checkout[]] = [[], []]
@@ -112,8 +119,15 @@ async function main(): Promise<void> {
     const databases = ["hamon_bench_with", "hamon_bench_without"]
     for (const name of databases) await server.createDatabase(name)
     const sides = [await open(true, server.url(databases[0])), await open(false, server.url(databases[1]))] as const
-    await measure([...sides], WARM_UPS)
-    const [with_, without] = await measure([...sides], PAIRS)
+    const with_: Checkout[] = []
+    const without: Checkout[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      if (round > 0) for (const side of sides) await anew(side)
+      await measure(sides, WARM_UPS)
+      const [ours, theirs] = await measure(sides, PAIRS)
+      with_.push(...ours)
+      without.push(...theirs)
+    }
     const ours: Samples = with_.map(({ core }) => core)
     const reference: Samples = without.map(({ core }) => core)
     console.log(line("checkout.median", ours, reference, 0.5))
