@@ -26,7 +26,6 @@ export type CartLine = {
   readonly title: string
   readonly variant: string | null
   readonly sku: string | null
-  readonly description: string | null
   readonly quantity: number
   /** Tax and discounts counted. */
   readonly total: Amount

@@ -12,6 +12,8 @@ export type ContentInput = {
   readonly cart: CartFacts
   readonly facts: CheckoutFacts
   readonly offered: readonly OfferedDelivery[]
+  /** What the shop says of each product today, by its id. */
+  readonly descriptions: ReadonlyMap<string, string | null>
   readonly buttonLabel: string | null
   readonly customLines: "extra" | "article"
 }
@@ -43,7 +45,7 @@ export function contentOf(input: ContentInput): CheckoutContent {
   }
 }
 
-function lineOf(line: CartLine, { facts }: ContentInput): CheckoutLine {
+function lineOf(line: CartLine, { facts, descriptions }: ContentInput): CheckoutLine {
   const { locale } = facts
   const exception = ruleOfLine("exception", facts.rules, line)?.number ?? null
   const said = ruleOfLine("information", facts.rules, line)?.characteristics?.[locale]
@@ -57,12 +59,15 @@ function lineOf(line: CartLine, { facts }: ContentInput): CheckoutLine {
     total: line.total,
     exception,
     exception_mention: exception === null ? null : exceptionMentions(locale)[exception],
-    characteristics: said ?? line.description,
+    characteristics: said ?? descriptions.get(line.productId ?? "") ?? null,
     delivery: { source: "statutory", text: checkoutTexts(locale).delivery },
   }
 }
 
-/** Hash of everything on which the content rests but the modes of delivery offered: while it stands, they need not be asked. */
+/**
+ * Hash of everything on which the content rests but the modes of delivery offered and the words on products: while it stands,
+ * they need not be asked.
+ */
 export function fingerprintOf(
   cart: CartFacts,
   { rules, choices, gifts, terms, profileVersion, locale }: CheckoutFacts,

@@ -14,7 +14,6 @@ function line(id: string, more: Partial<CartLine> = {}): CartLine {
     title: id,
     variant: null,
     sku: null,
-    description: null,
     quantity: 1,
     total: "10.00",
     mark: null,
@@ -228,6 +227,7 @@ describe("the record of a cart", () => {
       cart: { ...cart([line("a")]), ...more },
       facts: { ...facts, rules },
       offered: [STANDARD, EXPRESS],
+      descriptions: new Map([["prod_a", "Grès émaillé, 60 cl."]]),
       buttonLabel: "Payer",
       customLines: "extra",
     })
@@ -243,6 +243,17 @@ describe("the record of a cart", () => {
     const [told] = content({ lines: [line("a", { categoryIds: ["pcat_1"] })] }, rules).lines
     expect(told).toMatchObject({ exception: 3 })
     expect(told.exception_mention).toContain("L221-28, 3°")
+  })
+
+  it("L221-5, 1°: the characteristics are what the merchant states of the product, else how the shop describes it", () => {
+    const stated: CartRule = {
+      kind: "information",
+      target_type: "product",
+      target_id: "prod_a",
+      value: { characteristics: { fr: "Théière de 60 cl.", en: "Teapot, 60 cl." } },
+    }
+    expect(content({}).lines[0]).toMatchObject({ characteristics: "Grès émaillé, 60 cl." })
+    expect(content({}, [stated]).lines[0]).toMatchObject({ characteristics: "Théière de 60 cl." })
   })
 
   it("says who has no right of withdrawal: a group of professionals, a country of another law (L221-3)", () => {
@@ -265,6 +276,7 @@ describe("the record of a cart", () => {
         cart: { ...cart([line("a")]), ...express },
         facts: { ...facts, choices },
         offered: [STANDARD, EXPRESS],
+        descriptions: new Map(),
         buttonLabel: null,
         customLines: "extra",
       }).delivery_expressly_chosen

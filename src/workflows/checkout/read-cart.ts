@@ -1,34 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CartFacts, CartLine } from "../../checkout/cart"
 import { amountOf, extraMark } from "../order-facts/read-order"
 import { hamonService } from "../service"
 
-const FIELDS = [
-  "id",
-  "currency_code",
-  "region_id",
-  "customer_id",
-  "completed_at",
-  "total",
-  "tax_total",
-  "shipping_address.country_code",
-  "shipping_address.postal_code",
-  "items.id",
-  "items.title",
-  "items.product_id",
-  "items.product_title",
-  "items.product_description",
-  "items.variant_title",
-  "items.variant_sku",
-  "items.metadata",
-  "items.quantity",
-  "items.total",
-  "shipping_methods.id",
-  "shipping_methods.name",
-  "shipping_methods.shipping_option_id",
-  "shipping_methods.total",
-]
+/** With the cart's totals, core computes those of its lines and methods. Made anew for each call: core changes what it is given. */
+function whole() {
+  return {
+    select: ["id", "currency_code", "region_id", "customer_id", "completed_at", "total", "tax_total"],
+    relations: ["items", "shipping_methods", "shipping_address"],
+  }
+}
 
 type Raw = {
   id: string
@@ -48,7 +30,6 @@ type RawItem = {
   title: string
   product_id: string | null
   product_title: string | null
-  product_description: string | null
   variant_title: string | null
   variant_sku: string | null
   metadata: Record<string, unknown> | null
@@ -67,16 +48,15 @@ export async function readCart(container: MedusaContainer, cartId: string): Prom
 }
 
 /**
- * The same; null where there is none. Categories and groups are asked for only where the merchant has rules on any: this
- * stands in the way of every payment.
+ * The same; null where there is none. It stands in the way of every payment: core's cart is asked alone, without the joiner
+ * of modules, and categories and groups only where the merchant has rules on any.
  */
 export async function findCart(container: MedusaContainer, cartId: string): Promise<CartFacts | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const [{ data }, places] = await Promise.all([
-    query.graph({ entity: "cart", fields: FIELDS, filters: { id: cartId } }),
+  const [carts, places] = await Promise.all([
+    container.resolve(Modules.CART).listCarts({ id: [cartId] }, whole()),
     hamonService(container).rulePlaces(),
   ])
-  const [cart] = data as unknown as Raw[]
+  const [cart] = carts as unknown as Raw[]
   if (!cart) return null
   const [categories, customerGroups] = await Promise.all([
     places.has("category") ? categoriesOf(container, cart.items) : new Map<string, string[]>(),
@@ -112,7 +92,6 @@ function lineOf(item: RawItem, categories: ReadonlyMap<string, string[]>, code: 
     title: item.product_title ?? item.title,
     variant: item.variant_title,
     sku: item.variant_sku,
-    description: item.product_description,
     quantity: Number(item.quantity),
     total: amountOf(item.total, code),
     mark: extraMark(item.metadata),

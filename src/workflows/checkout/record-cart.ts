@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { CartFacts } from "../../checkout/cart"
 import { contentOf, fingerprintOf } from "../../checkout/content"
 import { ruleTargets } from "../../checkout/rules"
@@ -45,8 +45,17 @@ export async function recordCart(
   const label = buttonLabel ?? (last?.locale === facts.locale ? last.content.button_label : null)
   const stands = last?.fingerprint === fingerprint && last.content.button_label === label
   if (!fresh && last && stands) return { cart, record: last }
-  const offered = await offeredDelivery(container, cart)
-  const content = contentOf({ cart, facts, offered, buttonLabel: label, customLines })
+  const [offered, descriptions] = await Promise.all([offeredDelivery(container, cart), descriptionsOf(container, cart)])
+  const content = contentOf({ cart, facts, offered, descriptions, buttonLabel: label, customLines })
   const record = await service.recordCheckout({ cartId, locale: facts.locale, content, fingerprint }, now())
   return { cart, record }
+}
+
+/** Of the products as the shop describes them now: core's lines keep the words of the day on which they were put in. */
+async function descriptionsOf(container: MedusaContainer, cart: CartFacts): Promise<Map<string, string | null>> {
+  const id = cart.lines.flatMap(({ productId }) => productId ?? [])
+  if (id.length === 0) return new Map()
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "product", fields: ["id", "description"], filters: { id } })
+  return new Map(data.map((product) => [product.id, product.description ?? null]))
 }
