@@ -1,7 +1,7 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Section, Text } from "@react-email/components"
 import type { ReactNode } from "react"
 import type { LetterContext } from "./context"
-import { countryName } from "./format"
+import { colon, countryName } from "./format"
 
 const INK = "#1f2430"
 const MUTED = "#4a5160"
@@ -64,8 +64,9 @@ function Merchant({ context: { merchant, texts, locale } }: { context: LetterCon
   const { address, sav, mediator } = merchant
   const identity = [
     merchant.legalForm,
+    merchant.capital && `${texts.capital} ${merchant.capital}`,
     merchant.register,
-    merchant.vatNumber && `${texts.vatNumber} ${merchant.vatNumber}`,
+    merchant.vatNumber ? `${texts.vatNumber} ${merchant.vatNumber}` : merchant.vatExempt && texts.vatExempt,
   ]
   return (
     <Section>
@@ -79,18 +80,21 @@ function Merchant({ context: { merchant, texts, locale } }: { context: LetterCon
         <br />
         {identity.filter(Boolean).join(" · ")}
         <br />
-        {texts.email} : <Link href={`mailto:${merchant.email}`}>{merchant.email}</Link> · {texts.telephone} :{" "}
-        {merchant.telephone}
+        {texts.email}
+        {colon(locale)} <Link href={`mailto:${merchant.email}`}>{merchant.email}</Link> · {texts.telephone}
+        {colon(locale)} {merchant.telephone}
       </Text>
       <Text style={styles.small}>
-        {texts.sav} : {sav.telephone} · <Link href={`mailto:${sav.email}`}>{sav.email}</Link>
+        {texts.sav}
+        {colon(locale)} {sav.telephone} · <Link href={`mailto:${sav.email}`}>{sav.email}</Link>
         <br />
-        {texts.hours} : {sav.hours[locale]}
+        {texts.hours}
+        {colon(locale)} {sav.hours[locale]}
       </Text>
       {mediator && (
         <Text style={styles.small}>
-          {texts.mediator} : {mediator.name}, {mediator.address},{" "}
-          <Link href={mediator.website}>{mediator.website}</Link>
+          {texts.mediator}
+          {colon(locale)} {mediator.name}, {mediator.address}, <Link href={mediator.website}>{mediator.website}</Link>
         </Text>
       )}
     </Section>

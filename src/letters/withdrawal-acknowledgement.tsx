@@ -44,6 +44,7 @@ export function WithdrawalAcknowledgement({
       <Text style={styles.text}>{texts.greeting}</Text>
       <Text style={styles.text}>{t.intro}</Text>
       <Facts
+        locale={locale}
         facts={[
           [t.referenceLabel, data.reference],
           [t.sentAt, dateAndHour(data.sentAt, null, locale)],
@@ -52,7 +53,7 @@ export function WithdrawalAcknowledgement({
           [t.orderNumber, declared.orderNumber],
           [t.scope, t[declared.scope]],
           declared.articles.length > 0
-            ? [texts.articles, declared.articles.map(({ article, quantity }) => `${quantity} × ${article}`).join(" ; ")]
+            ? [texts.articles, declared.articles.map(({ article, quantity }) => `${quantity} × ${article}`).join(", ")]
             : null,
           declared.comment ? [t.comment, <Lines key="comment" text={declared.comment} />] : null,
         ]}

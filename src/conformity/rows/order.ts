@@ -62,7 +62,7 @@ const button: Row = {
       state: "met",
       sentence: {
         fr: `Les ${checkouts.length} dernières commandes ont été passées sous « ${checkouts[0].buttonLabel} » ou une mention équivalente.`,
-        en: `The last ${checkouts.length} orders were placed under « ${checkouts[0].buttonLabel} » or an equivalent.`,
+        en: `The last ${checkouts.length} orders were placed under “${checkouts[0].buttonLabel}” or an equivalent.`,
       },
       place: admin("/orders"),
     }

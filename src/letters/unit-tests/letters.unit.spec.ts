@@ -111,6 +111,14 @@ describe("letters", () => {
     expect(flat(text)).toMatch(/right to withdraw/i)
   })
 
+  it("R123-238 C. com., 293 B CGI: the seller's capital stands beside his form, and who owes no VAT says so", () => {
+    const seller = { ...MERCHANT, capital: "10 000 €" }
+    expect(flat(letter("order_confirmation", "fr", ORDER, seller).text)).toContain("SARL · Capital social 10 000 €")
+    const exempt = { ...seller, vatNumber: undefined, vatExempt: true }
+    const { text } = letter("order_confirmation", "fr", ORDER, exempt)
+    expect(flat(text)).toContain("TVA non applicable, article 293 B du code général des impôts")
+  })
+
   it("D221-5: the acknowledgement has content, date and hour, says received and never accepted", () => {
     const { subject, html, text } = letter("withdrawal_acknowledgement", "fr", DECLARED)
     expect(subject).toContain(DECLARED.reference)
@@ -141,7 +149,7 @@ describe("letters", () => {
   ])("L221-24: the notice of refund says by which means %s was paid", (provider, french, english) => {
     const refund = { ...REFUND, parts: [{ amount: "42.40", provider }] }
     expect(flat(letter("refund_made", "fr", refund).text)).toContain(`(${french}) : 42,40 €`)
-    expect(flat(letter("refund_made", "en", refund).text)).toContain(`(${english}) : €42.40`)
+    expect(flat(letter("refund_made", "en", refund).text)).toContain(`(${english}): €42.40`)
   })
 
   it("L221-24: a refund that staff made otherwise is told with its day, and with no hour that nobody knows", () => {
