@@ -37,7 +37,7 @@ export function natureOf(facts: ProductFacts): Nature {
 
 /**
  * The duties of a product (L111-1, L221-5), each met or missing. Unknown spare parts are no missing duty: the law reads them
- * as not available (L111-4), and so is it said.
+ * as not available for electrical equipment and furniture (L111-4), and so is it said.
  */
 export function productDuties(facts: ProductFacts): ProductDuty[] {
   const { information, exception } = rulesOfProduct(facts)

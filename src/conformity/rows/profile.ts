@@ -14,7 +14,7 @@ export const profile: Subject = {
 
 const published: Row = {
   id: "profile_published",
-  articles: ["LCEN 19", "L111-1", "L221-5"],
+  articles: ["LCEN art. 19", "L111-1", "L221-5"],
   title: { fr: "Identité du vendeur publiée", en: "Identity of the seller published" },
   fine: "L221-5",
   check: ({ shop: { merchant } }): Finding =>

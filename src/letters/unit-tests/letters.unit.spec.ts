@@ -111,7 +111,7 @@ describe("letters", () => {
     expect(flat(text)).toMatch(/right to withdraw/i)
   })
 
-  it("R123-238 C. com., 293 B CGI: the seller's capital stands beside his form, and who owes no VAT says so", () => {
+  it("L223-1 C. com., 293 B CGI: the seller's capital stands beside his form, and who owes no VAT says so", () => {
     const seller = { ...MERCHANT, capital: "10 000 €" }
     expect(flat(letter("order_confirmation", "fr", ORDER, seller).text)).toContain("SARL · Capital social 10 000 €")
     const exempt = { ...seller, vatNumber: undefined, vatExempt: true }

@@ -50,7 +50,7 @@ export const fr: PaymentTexts = {
         automatic:
           "Votre carte est débitée à la commande. Le jour où la somme quitte votre compte dépend de votre carte (débit immédiat ou différé).",
         manual:
-          "À la commande, votre banque réserve le montant (autorisation) : rien n'est encore débité, mais votre plafond disponible peut baisser d'autant. La boutique la débite ensuite, en principe quand le colis part. Une autorisation qui n'est pas suivie d'un débit s'éteint d'elle-même.",
+          "À la commande, votre banque réserve le montant (autorisation) : rien n'est encore débité, mais votre plafond disponible peut baisser d'autant. La boutique le débite ensuite, en principe quand le colis part. Une autorisation qui n'est pas suivie d'un débit s'éteint d'elle-même.",
         unsaid:
           "À la commande, votre banque autorise le montant ; la boutique le débite à ce moment ou plus tard. La somme débitée ne dépasse pas le total que vous avez validé.",
       },

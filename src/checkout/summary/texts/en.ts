@@ -38,7 +38,7 @@ export const en: SummaryTexts = {
   withdrawal: {
     right: "You may withdraw from this order for fourteen days, without giving a reason",
     period:
-      "The period runs from the receipt of the goods; for digital content or a service, from the order. You may also withdraw before the delivery.",
+      "The period runs from the receipt of the last of the goods; for digital content or a service, from the order. You may also withdraw before the delivery.",
     except: "This right does not exist, or ends earlier, for the items where it is said above.",
     none: "No item of this order carries a right of withdrawal: the reason is said at each.",
   },

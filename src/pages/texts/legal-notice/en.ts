@@ -39,7 +39,7 @@ export const en: LegalNoticeTexts = {
     title: "Means of payment",
     intro: "These are the means of payment that are accepted, and what you will do for each, in order.",
     none: "No means of payment is offered at the moment.",
-    taken: "When is the money taken?",
+    taken: "When are you charged?",
     leave: "How do I leave the payment?",
     wrong: "Does a payment look wrong?",
     security: "Security of payments",
@@ -72,7 +72,7 @@ export const en: LegalNoticeTexts = {
   afterSales: {
     title: "After-sales service and complaints",
     free: "No surcharge on calls",
-    hours: "Hours",
+    hours: "Opening hours",
     returns: "Return address",
   },
   mediator: {

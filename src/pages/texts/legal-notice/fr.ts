@@ -37,7 +37,7 @@ export const fr = {
     title: "Moyens de paiement",
     intro: "Voici les moyens de paiement acceptés et ce que vous ferez pour chacun, dans l'ordre.",
     none: "Aucun moyen de paiement n'est proposé pour l'instant.",
-    taken: "Quand l'argent est-il pris ?",
+    taken: "Quand la somme est-elle débitée ?",
     leave: "Comment renoncer au paiement ?",
     wrong: "Un paiement vous paraît suspect ?",
     security: "Sécurité des paiements",
@@ -70,7 +70,7 @@ export const fr = {
   afterSales: {
     title: "Service après-vente et réclamations",
     free: "Appel non surtaxé",
-    hours: "Heures",
+    hours: "Horaires",
     returns: "Adresse de retour",
   },
   mediator: {
