@@ -61,7 +61,9 @@ export function Letter({ context, title, children }: { context: LetterContext; t
 
 function Merchant({ context: { merchant, texts, locale } }: { context: LetterContext }) {
   if (!merchant) return <Text style={styles.small}>{texts.merchantMissing}</Text>
-  const { address, sav, mediator } = merchant
+  const { address, headOffice, sav, mediator } = merchant
+  const inOneLine = ({ lines, postalCode, city, country }: typeof address) =>
+    [...lines, `${postalCode} ${city}`, countryName(country, locale)].join(", ")
   const identity = [
     merchant.legalForm,
     merchant.capital && `${texts.capital} ${merchant.capital}`,
@@ -76,8 +78,15 @@ function Merchant({ context: { merchant, texts, locale } }: { context: LetterCon
       <Text style={styles.small}>
         {merchant.name}
         <br />
-        {[...address.lines, `${address.postalCode} ${address.city}`, countryName(address.country, locale)].join(", ")}
+        {inOneLine(address)}
         <br />
+        {headOffice && (
+          <>
+            {texts.headOffice}
+            {colon(locale)} {inOneLine(headOffice)}
+            <br />
+          </>
+        )}
         {identity.filter(Boolean).join(" · ")}
         <br />
         {texts.email}

@@ -15,6 +15,7 @@ export const fr = {
   telephone: "Téléphone",
   email: "E-mail",
   hours: "Horaires",
+  headOffice: "Siège social",
   capital: "Capital social",
   vatNumber: "N° de TVA",
   vatExempt: "TVA non applicable, article 293 B du code général des impôts",
@@ -67,6 +68,8 @@ export const fr = {
     returnTitle: "Renvoyer les articles",
     returnText:
       "Si vous avez reçu les articles, renvoyez-les au plus tard le {date}, à cette adresse ; les frais de renvoi sont à votre charge, sauf si le vendeur les prend à la sienne ou ne vous en a pas informé (L221-23) :",
+    returnTextFree:
+      "Si vous avez reçu les articles, renvoyez-les au plus tard le {date}, à cette adresse ; le vendeur prend les frais de renvoi à sa charge (L221-23) :",
     comment: "Votre message",
     referenceLabel: "Référence de votre déclaration",
     codeTitle: "Votre code",
@@ -79,7 +82,7 @@ export const fr = {
   refund_made: {
     subject: "Votre remboursement pour la commande n° {number}",
     title: "Votre remboursement est parti",
-    intro: "Le remboursement de votre rétractation {reference} a été envoyé par le moyen de paiement de la commande.",
+    intro: "Le remboursement de votre rétractation {reference} a été envoyé sur le moyen de paiement de la commande.",
     introOtherwise:
       "Le remboursement de votre rétractation {reference} a été fait. Le moyen et le jour sont indiqués plus bas.",
     onDay: "{amount}, le {day}",

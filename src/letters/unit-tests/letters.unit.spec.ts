@@ -114,6 +114,8 @@ describe("letters", () => {
   it("L223-1 C. com., 293 B CGI: the seller's capital stands beside his form, and who owes no VAT says so", () => {
     const seller = { ...MERCHANT, capital: "10 000 €" }
     expect(flat(letter("order_confirmation", "fr", ORDER, seller).text)).toContain("SARL · Capital social 10 000 €")
+    const elsewhere = { ...seller, headOffice: { ...MERCHANT.address, city: "Lille" } }
+    expect(flat(letter("order_confirmation", "fr", ORDER, elsewhere).text)).toMatch(/Siège social : .*Lille, France/)
     const exempt = { ...seller, vatNumber: undefined, vatExempt: true }
     const { text } = letter("order_confirmation", "fr", ORDER, exempt)
     expect(flat(text)).toContain("TVA non applicable, article 293 B du code général des impôts")
@@ -136,6 +138,15 @@ describe("letters", () => {
     expect(html).not.toContain("<script>")
     expect(text).not.toMatch(/accept/i)
     expect(letter("withdrawal_acknowledgement", "en", DECLARED).text).not.toMatch(/accept/i)
+  })
+
+  it("L221-23: the acknowledgement says who pays the return as the merchant says it; who said nothing pays it", () => {
+    const said = (merchant: MerchantContent) =>
+      flat(letter("withdrawal_acknowledgement", "fr", DECLARED, merchant).text)
+    expect(said(MERCHANT)).toContain("le vendeur prend les frais de renvoi à sa charge (L221-23)")
+    expect(said({ ...MERCHANT, returnCost: { paidBy: "customer" } })).toContain(
+      "les frais de renvoi sont à votre charge, sauf si le vendeur les prend à la sienne ou ne vous en a pas informé",
+    )
   })
 
   it.each([

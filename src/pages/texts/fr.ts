@@ -71,7 +71,7 @@ export const fr = {
     code: "Code",
     submit: "Voir où en est ma rétractation",
     wrong:
-      "Cette référence et ce code ne vont pas ensemble, ou le code a expiré. Vérifiez-les dans l'accusé de réception. Après dix essais, le code ne s'ouvre plus : écrivez au service après-vente.",
+      "Cette référence et ce code ne vont pas ensemble, ou le code a expiré. Vérifiez-les dans l'accusé de réception. Après dix essais, le code n'est plus accepté : écrivez au service après-vente.",
     status: "État",
     statuses: {
       received: "Reçue ; le vendeur cherche la commande correspondante.",

@@ -48,7 +48,7 @@ export const en: LegalNoticeTexts = {
   delivery: {
     title: "Delivery",
     areas: "Where we deliver",
-    restrictions: "Restrictions of delivery",
+    restrictions: "Delivery restrictions",
     countries: "Countries we deliver to",
     none: "The shop has not said yet where it delivers.",
   },
@@ -56,7 +56,7 @@ export const en: LegalNoticeTexts = {
     title: "Right of withdrawal",
     functionIntro: "You can exercise your right of withdrawal online, without an account and without giving a reason:",
     formTitle: "Withdrawal form",
-    formIntro: "This model form may be used too; it is not obligatory.",
+    formIntro: "You may also use this model form; it is not obligatory.",
     pdf: "Download the form (PDF)",
     html: "Download the form (page to print)",
   },

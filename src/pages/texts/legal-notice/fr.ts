@@ -54,7 +54,7 @@ export const fr = {
     title: "Droit de rétractation",
     functionIntro: "Vous pouvez exercer votre droit de rétractation en ligne, sans compte et sans donner de motif :",
     formTitle: "Formulaire de rétractation",
-    formIntro: "Ce formulaire type peut aussi être utilisé ; ce n'est pas obligatoire.",
+    formIntro: "Vous pouvez aussi utiliser ce formulaire type ; ce n'est pas obligatoire.",
     pdf: "Télécharger le formulaire (PDF)",
     html: "Télécharger le formulaire (page à imprimer)",
   },
