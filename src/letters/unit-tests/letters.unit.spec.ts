@@ -171,7 +171,7 @@ describe("letters", () => {
     expect(otherwise).not.toMatch(/Envoyé le|par le moyen de paiement de la commande/)
     const card = { amount: "10.00", provider: "pp_hamon-stripe_default", on: null }
     expect(by([card, transfer])).toContain("Envoyé le : 22 novembre 2026 à 12:00:00 (heure de Paris)")
-    expect(by([card])).toContain("a été envoyé par le moyen de paiement de la commande")
+    expect(by([card])).toContain("a été envoyé sur le moyen de paiement de la commande")
   })
 
   it("L221-24: what the seller has yet to pay by hand is not said to be sent; what was sent may take days to arrive", () => {
