@@ -222,7 +222,7 @@ storeSuite("the online withdrawal function (L221-21, D221-5)", (store) => {
       })
       expect(file.headers.get("content-disposition")).toMatch(/attachment; filename="accuse-de-reception-/)
       expect(file.html).toContain(referenceIn(recorded.html))
-      expect(file.html).toMatch(/Commande : 57/)
+      expect(file.html).toMatch(/Commande\u00a0: 57/)
       expect(file.html).toMatch(/heure de Paris/)
     })
   })

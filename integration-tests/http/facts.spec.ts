@@ -165,7 +165,7 @@ storeSuite("facts that Medusa knows first", (store) => {
     })
     const letter = await store.mailbox.waitFor(({ subject }) => subject.includes("Confirmation"))
     expect(letter.text).toContain(
-      "Mug gravé à votre nom : le droit de rétractation ne peut pas être exercé (L221-28, 3°)",
+      "Mug gravé à votre nom\u00a0: le droit de rétractation ne peut pas être exercé (L221-28, 3°)",
     )
     await capture(shop, order.id)
     const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))

@@ -104,7 +104,6 @@ storeSuite("summary before the order (L221-14)", (store) => {
       to_choose: [],
       terms: { id: terms, version: 101, url: expect.stringMatching(/\/conditions-de-vente\?lang=fr$/) },
       button_label: LABEL,
-      button_verdict: "safe",
       summary_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(summary.sections.every(({ title, entries }: Answer) => title && entries.length > 0)).toBe(true)
@@ -141,7 +140,6 @@ storeSuite("summary before the order (L221-14)", (store) => {
     expect(summary).toMatchObject({
       locale: "en",
       button_label: "Order with obligation to pay",
-      button_verdict: "toCheck",
     })
     expect(article(summary, "Théière").amount.formatted).toBe("€79.80")
     expect(section(summary, "withdrawal").title).toBe("Right of withdrawal")

@@ -31,7 +31,7 @@ export type Finding = {
 /** A row of the report. `check` is pure: the same facts find the same. */
 export type Row = {
   readonly id: string
-  /** References as people read them: `L221-14`, `LCEN 19`. */
+  /** References as people read them: `L221-14`, `LCEN art. 19`. */
   readonly articles: readonly string[]
   readonly title: Bilingual
   /** The article whose sanction is known. */

@@ -37,7 +37,7 @@ export function natureOf(facts: ProductFacts): Nature {
 
 /**
  * The duties of a product (L111-1, L221-5), each met or missing. Unknown spare parts are no missing duty: the law reads them
- * as not available (L111-4), and so is it said.
+ * as not available for electrical equipment and furniture (L111-4), and so is it said.
  */
 export function productDuties(facts: ProductFacts): ProductDuty[] {
   const { information, exception } = rulesOfProduct(facts)
@@ -69,7 +69,7 @@ function duty(id: ProductDuty["id"], articles: readonly string[], met: boolean, 
 const CHARACTERISTICS: Sentences = {
   met: { fr: "Les caractéristiques essentielles sont dites.", en: "The essential characteristics are said." },
   missing: {
-    fr: "Les caractéristiques essentielles manquent : écrivez une description du produit, ou ses caractéristiques ici.",
+    fr: "Les caractéristiques essentielles manquent : écrivez une description du produit, ou ses caractéristiques ici.",
     en: "The essential characteristics are missing: write a description of the product, or its characteristics here.",
   },
 }
@@ -80,7 +80,7 @@ const FUNCTIONALITY: Sentences = {
     en: "Functionality, compatibility and interoperability are said.",
   },
   missing: {
-    fr: "Un contenu ou un bien numérique doit dire ses fonctionnalités, sa compatibilité et son interopérabilité : écrivez-les ici.",
+    fr: "Un contenu ou un bien numérique doit dire ses fonctionnalités, sa compatibilité et son interopérabilité : écrivez-les ici.",
     en: "Digital content, or a good with digital elements, must say its functionality, compatibility and interoperability: write them here.",
   },
 }
@@ -92,7 +92,7 @@ function exceptionFits(number: number): Sentences {
       en: `The exception of L221-28, ${number}° is announced.`,
     },
     missing: {
-      fr: `L'exception L221-28, ${number}° ne convient pas à la nature de ce produit : corrigez l'une ou l'autre, sinon le droit de rétractation existe.`,
+      fr: `L'exception L221-28, ${number}° ne convient pas à la nature de ce produit : corrigez l'une ou l'autre, sinon le droit de rétractation existe.`,
       en: `The exception of L221-28, ${number}° does not fit the nature of this product: correct one or the other, or the right of withdrawal exists.`,
     },
   }

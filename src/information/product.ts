@@ -140,16 +140,16 @@ function commercialOf(product: ProductFacts, locale: LetterLocale) {
   return { months, guarantor, text, terms: terms[locale], articles: ["L111-1", "L217-21"] }
 }
 
-/** What the merchant does not know is not available (L111-4). Neither a service nor digital content has parts. */
+/** Parts of which nothing is known count as not available where the law deems them so (L111-4). Neither a service nor digital content has parts. */
 function sparePartsOf(product: ProductFacts, locale: LetterLocale) {
   const nature = natureOf(product)
   if (nature === "service" || nature === "digital_content") return null
   const years = rulesOfProduct(product).information?.spareParts?.years ?? 0
-  const { available, unavailable } = informationTexts(locale).spareParts
+  const { oneYear, available, unavailable } = informationTexts(locale).spareParts
   return {
     available: years > 0,
     years,
-    text: years > 0 ? fill(available, { years }) : unavailable,
+    text: years > 0 ? fill(years === 1 ? oneYear : available, { years }) : unavailable,
     articles: ["L111-4"],
   }
 }

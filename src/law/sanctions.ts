@@ -19,6 +19,7 @@ const LARGE = { naturalPerson: 15_000, legalPerson: 75_000 }
 
 const FIXED: Readonly<Partial<Record<ArticleId, Sanction>>> = {
   "L111-1": { article: "L131-1", fine: SMALL },
+  "L121-17": { article: "L132-22", fine: SMALL },
   "L216-1": { article: "L241-8", fine: SMALL },
   "L216-6": { article: "L241-8", fine: SMALL },
   "L221-5": { article: "L242-10", fine: LARGE },

@@ -26,6 +26,11 @@ export function longDate(date: string, locale: LetterLocale): string {
   return new Intl.DateTimeFormat(REGION[locale], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date))
 }
 
+/** What stands between a name and its value: « Total\u00a0: », "Total:". */
+export function colon(locale: LetterLocale): string {
+  return locale === "fr" ? "\u00a0:" : ":"
+}
+
 /** The name of a country in the reader's language. */
 export function countryName(code: string, locale: LetterLocale): string {
   return new Intl.DisplayNames([locale], { type: "region" }).of(code.toUpperCase()) ?? code

@@ -1,7 +1,7 @@
 import { Body, Container, Head, Heading, Hr, Html, Link, Section, Text } from "@react-email/components"
 import type { ReactNode } from "react"
 import type { LetterContext } from "./context"
-import { countryName } from "./format"
+import { colon, countryName } from "./format"
 
 const INK = "#1f2430"
 const MUTED = "#4a5160"
@@ -61,11 +61,14 @@ export function Letter({ context, title, children }: { context: LetterContext; t
 
 function Merchant({ context: { merchant, texts, locale } }: { context: LetterContext }) {
   if (!merchant) return <Text style={styles.small}>{texts.merchantMissing}</Text>
-  const { address, sav, mediator } = merchant
+  const { address, headOffice, sav, mediator } = merchant
+  const inOneLine = ({ lines, postalCode, city, country }: typeof address) =>
+    [...lines, `${postalCode} ${city}`, countryName(country, locale)].join(", ")
   const identity = [
     merchant.legalForm,
+    merchant.capital && `${texts.capital} ${merchant.capital}`,
     merchant.register,
-    merchant.vatNumber && `${texts.vatNumber} ${merchant.vatNumber}`,
+    merchant.vatNumber ? `${texts.vatNumber} ${merchant.vatNumber}` : merchant.vatExempt && texts.vatExempt,
   ]
   return (
     <Section>
@@ -75,22 +78,32 @@ function Merchant({ context: { merchant, texts, locale } }: { context: LetterCon
       <Text style={styles.small}>
         {merchant.name}
         <br />
-        {[...address.lines, `${address.postalCode} ${address.city}`, countryName(address.country, locale)].join(", ")}
+        {inOneLine(address)}
         <br />
+        {headOffice && (
+          <>
+            {texts.headOffice}
+            {colon(locale)} {inOneLine(headOffice)}
+            <br />
+          </>
+        )}
         {identity.filter(Boolean).join(" · ")}
         <br />
-        {texts.email} : <Link href={`mailto:${merchant.email}`}>{merchant.email}</Link> · {texts.telephone} :{" "}
-        {merchant.telephone}
+        {texts.email}
+        {colon(locale)} <Link href={`mailto:${merchant.email}`}>{merchant.email}</Link> · {texts.telephone}
+        {colon(locale)} {merchant.telephone}
       </Text>
       <Text style={styles.small}>
-        {texts.sav} : {sav.telephone} · <Link href={`mailto:${sav.email}`}>{sav.email}</Link>
+        {texts.sav}
+        {colon(locale)} {sav.telephone} · <Link href={`mailto:${sav.email}`}>{sav.email}</Link>
         <br />
-        {texts.hours} : {sav.hours[locale]}
+        {texts.hours}
+        {colon(locale)} {sav.hours[locale]}
       </Text>
       {mediator && (
         <Text style={styles.small}>
-          {texts.mediator} : {mediator.name}, {mediator.address},{" "}
-          <Link href={mediator.website}>{mediator.website}</Link>
+          {texts.mediator}
+          {colon(locale)} {mediator.name}, {mediator.address}, <Link href={mediator.website}>{mediator.website}</Link>
         </Text>
       )}
     </Section>

@@ -14,7 +14,7 @@ import type { MerchantContent } from "../modules/hamon/merchant"
 import { articleNumber } from "../modules/hamon/operations/articles"
 import type { Address, OrderLine } from "../modules/hamon/types"
 import type { LetterContext } from "./context"
-import { countryName, dateAndHour, longDate, money } from "./format"
+import { colon, countryName, dateAndHour, longDate, money } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Table, Title } from "./parts"
 import { fill } from "../kit/fill"
@@ -61,11 +61,12 @@ export function OrderConfirmation({ data, context }: { data: OrderConfirmationDa
             `${line.quantity} × ${sum(line.unitPrice)}`,
             sum(line.paid),
           ]),
-          ...data.delivery.map(({ name, paid }) => ["", `${texts.delivery} : ${name}`, "", sum(paid)]),
+          ...data.delivery.map(({ name, paid }) => ["", `${texts.delivery}${colon(locale)} ${name}`, "", sum(paid)]),
           ["", <strong key="total">{texts.total}</strong>, "", <strong key="sum">{sum(data.total)}</strong>],
         ]}
       />
       <Facts
+        locale={locale}
         facts={[
           [t.orderedAt, dateAndHour(data.placedAt, data.place, locale)],
           [t.concludedAt, t.site],

@@ -1,5 +1,7 @@
 import { Heading, Text } from "@react-email/components"
 import { Fragment, type ReactNode } from "react"
+import type { LetterLocale } from "../modules/hamon/types"
+import { colon } from "./format"
 import { styles } from "./layout"
 
 /** A heading inside a letter. */
@@ -12,14 +14,24 @@ export function Title({ children }: { children: ReactNode }) {
 }
 
 /** Names and values, one under the other: a screen reader reads them in pairs. */
-export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode] | null)[] }) {
+export function Facts({
+  facts,
+  locale,
+}: {
+  facts: readonly (readonly [string, ReactNode] | null)[]
+  locale: LetterLocale
+}) {
   return (
     <>
       {facts
         .filter((fact) => fact !== null)
         .map(([name, value]) => (
           <Text key={name} style={styles.text}>
-            <strong>{name} :</strong> {value}
+            <strong>
+              {name}
+              {colon(locale)}
+            </strong>{" "}
+            {value}
           </Text>
         ))}
     </>

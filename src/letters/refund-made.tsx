@@ -57,6 +57,7 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
         ]}
       />
       <Facts
+        locale={locale}
         facts={[
           ...data.parts.map((part) => [`${t.sum} (${paymentName(part.provider, texts)})`, paid(part)] as const),
           data.parts.every(({ on }) => on)

@@ -1,6 +1,7 @@
 import { Link, Text } from "@react-email/components"
 import { civilDateIn, refundDeadline, returnDeadline, zoneOf } from "../law"
 import type { Declaration } from "../modules/hamon/types"
+import { returnCostOf } from "../information/return-cost"
 import type { LetterContext } from "./context"
 import { dateAndHour, longDate } from "./format"
 import { Letter, styles } from "./layout"
@@ -39,11 +40,14 @@ export function WithdrawalAcknowledgement({
   const { base } = refundDeadline({ informedOn: sentOn }, law)
   const back = returnDeadline({ communicatedOn: sentOn }, law)
   const address = context.merchant?.returnAddress ?? context.merchant?.address
+  // Who says today that the return is the customer's cost may not have said so before this order: hence the reservation.
+  const returnText = returnCostOf(context.merchant).paid_by === "merchant" ? t.returnTextFree : t.returnText
   return (
     <Letter context={context} title={t.title}>
       <Text style={styles.text}>{texts.greeting}</Text>
       <Text style={styles.text}>{t.intro}</Text>
       <Facts
+        locale={locale}
         facts={[
           [t.referenceLabel, data.reference],
           [t.sentAt, dateAndHour(data.sentAt, null, locale)],
@@ -52,7 +56,7 @@ export function WithdrawalAcknowledgement({
           [t.orderNumber, declared.orderNumber],
           [t.scope, t[declared.scope]],
           declared.articles.length > 0
-            ? [texts.articles, declared.articles.map(({ article, quantity }) => `${quantity} × ${article}`).join(" ; ")]
+            ? [texts.articles, declared.articles.map(({ article, quantity }) => `${quantity} × ${article}`).join(", ")]
             : null,
           declared.comment ? [t.comment, <Lines key="comment" text={declared.comment} />] : null,
         ]}
@@ -67,7 +71,7 @@ export function WithdrawalAcknowledgement({
       {address && (
         <>
           <Title>{t.returnTitle}</Title>
-          <Text style={styles.text}>{fill(t.returnText, { date: longDate(back.due as string, locale) })}</Text>
+          <Text style={styles.text}>{fill(returnText, { date: longDate(back.due as string, locale) })}</Text>
           <Text style={styles.text}>
             <Lines
               text={[context.merchant?.name, ...address.lines, `${address.postalCode} ${address.city}`].join("\n")}

@@ -1,6 +1,6 @@
 import { html } from "../kit/html"
 import { fill } from "../kit/fill"
-import { dateAndHour } from "../letters/format"
+import { colon, dateAndHour } from "../letters/format"
 import type { Declaration, LetterLocale } from "../modules/hamon/types"
 import { page } from "./layout"
 import { pageTexts } from "./texts"
@@ -41,6 +41,6 @@ export function acknowledgementFile({ locale, declared, reference, sentAt }: Rec
   ]
   return {
     name: `${t.fileName}-${reference}.txt`,
-    text: [t.fileTitle, "", ...lines.map(([name, value]) => `${name} : ${value}`), ""].join("\r\n"),
+    text: [t.fileTitle, "", ...lines.map(([name, value]) => `${name}${colon(locale)} ${value}`), ""].join("\r\n"),
   }
 }

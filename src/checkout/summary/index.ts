@@ -1,6 +1,5 @@
 import { canonicalJson } from "../../kit/canonical-json"
 import { sha256 } from "../../kit/secrets"
-import { orderButton } from "../../law"
 import { orderButtonLabel } from "../button"
 import type { SummaryInput } from "./input"
 import { articlesSection, deliverySection, extrasSection, totalSection } from "./order"
@@ -38,7 +37,6 @@ export function composeSummary(input: SummaryInput): Summary {
     terms,
     to_choose: (content.extras ?? []).filter(({ standing }) => standing !== "chosen").map(({ key }) => key),
     button_label: label,
-    button_verdict: orderButton(label, locale).verdict === "safe" ? ("safe" as const) : ("toCheck" as const),
   }
   return { ...shown, summary_hash: sha256(canonicalJson(shown as never)) }
 }

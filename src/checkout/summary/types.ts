@@ -16,9 +16,8 @@ export type Summary = {
   readonly terms: { readonly id: string; readonly version: number; readonly hash: string; readonly url: string } | null
   /** Keys of the paid extras that keep the cart from being ordered: not chosen, or to be chosen again (L121-17). */
   readonly to_choose: readonly string[]
+  /** The law's own words for the button, in this language. */
   readonly button_label: string
-  /** What the law says of these words: `toCheck` where no official ones are known in this language. */
-  readonly button_verdict: "safe" | "toCheck"
   /** SHA-256 of the canonical text of all other members. The same cart, shown again, has the same. */
   readonly summary_hash: string
 }

@@ -15,11 +15,11 @@ export const fr = {
   },
   /** Answers of a server that has to show something else first. */
   acknowledge: {
-    changed: "Le panier a changé : montrez le nouveau récapitulatif. Rien n'est commandé.",
+    changed: "Le panier a changé : montrez le nouveau récapitulatif. Rien n'est commandé.",
     terms_changed:
-      "Les conditions générales de vente acceptées ne sont pas celles en vigueur : montrez le nouveau récapitulatif. Rien n'est commandé.",
+      "Les conditions générales de vente acceptées ne sont pas celles en vigueur : montrez le nouveau récapitulatif. Rien n'est commandé.",
     missing:
-      "Avant de commander, vérifiez le récapitulatif de votre panier : il n'a pas encore été montré, ou le panier a changé depuis. Rien n'est commandé.",
+      "Avant de commander, vérifiez le récapitulatif de votre panier : il n'a pas encore été montré, ou le panier a changé depuis. Rien n'est commandé.",
   },
 }
 

@@ -1,8 +1,10 @@
 import fc from "fast-check"
+import { WITHDRAWAL_EXCEPTIONS } from "../../law"
 import type { CartRule, StandingChoice } from "../../modules/hamon/types"
 import type { CartFacts, CartLine, CartMethod, OfferedDelivery } from "../cart"
 import { contentOf, fingerprintOf } from "../content"
 import { type ExtrasInput, extrasOf } from "../extras"
+import { exceptionMentions } from "../texts/exceptions"
 
 const NBSP = "\u00a0"
 
@@ -243,6 +245,11 @@ describe("the record of a cart", () => {
     const [told] = content({ lines: [line("a", { categoryIds: ["pcat_1"] })] }, rules).lines
     expect(told).toMatchObject({ exception: 3 })
     expect(told.exception_mention).toContain("L221-28, 3°")
+    for (const { number, effect } of WITHDRAWAL_EXCEPTIONS) {
+      // « Plus de droit » reads as "more right": of a right that exists until something happens it is said that it is lost.
+      expect(exceptionMentions("fr")[number]).toContain(effect === "excludes" ? "pas de droit" : "est perdu une fois")
+      expect(exceptionMentions("en")[number]).toContain(effect === "excludes" ? "no right" : "is lost once")
+    }
   })
 
   it("L221-5, 1°: the characteristics are what the merchant states of the product, else how the shop describes it", () => {

@@ -62,7 +62,7 @@ const button: Row = {
       state: "met",
       sentence: {
         fr: `Les ${checkouts.length} dernières commandes ont été passées sous « ${checkouts[0].buttonLabel} » ou une mention équivalente.`,
-        en: `The last ${checkouts.length} orders were placed under « ${checkouts[0].buttonLabel} » or an equivalent.`,
+        en: `The last ${checkouts.length} orders were placed under “${checkouts[0].buttonLabel}” or an equivalent.`,
       },
       place: admin("/orders"),
     }
@@ -73,6 +73,7 @@ const enforcement: Row = {
   id: "extras_enforced",
   articles: ["L121-17"],
   title: { fr: "Options payantes tenues au choix du client", en: "Paid extras held to the customer's choice" },
+  fine: "L121-17",
   check: ({ options: { extras } }) =>
     extras.enforce
       ? {
@@ -97,6 +98,7 @@ const unchosen: Row = {
   id: "extras_unchosen",
   articles: ["L121-17"],
   title: { fr: "Options payantes facturées sans choix", en: "Paid extras charged without a choice" },
+  fine: "L121-17",
   check: ({ stuck: { unchosenExtras } }) =>
     unchosenExtras.count === 0
       ? {

@@ -42,8 +42,8 @@ const exceptions: Row = {
       return {
         state: "missing",
         sentence: {
-          fr: "Des articles exceptés ont été commandés sans que le client ait lu la mention de l'exception : elle est due avant la commande, faute de quoi le délai est prolongé (L221-20).",
-          en: "Excepted articles were ordered without the customer having read the mention of the exception: it is due before the order, or the period is extended (L221-20).",
+          fr: "Des articles exceptés ont été commandés sans que le client ait lu la mention de l'exception : elle est due avant la commande, faute de quoi elle ne joue pas et le droit de rétractation existe (L221-5, 10°).",
+          en: "Excepted articles were ordered without the customer having read the mention of the exception: it is due before the order, or it does not hold and the right of withdrawal exists (L221-5, 10°).",
         },
         place: admin(`/orders/${unsaid[0].orderId}`),
         details: unsaid.slice(0, 10).map(({ orderId, exceptionsUnsaid }) => ({

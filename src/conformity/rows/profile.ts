@@ -14,7 +14,7 @@ export const profile: Subject = {
 
 const published: Row = {
   id: "profile_published",
-  articles: ["LCEN 19", "L111-1", "L221-5"],
+  articles: ["LCEN art. 19", "L111-1", "L221-5"],
   title: { fr: "Identité du vendeur publiée", en: "Identity of the seller published" },
   fine: "L221-5",
   check: ({ shop: { merchant } }): Finding =>
@@ -22,7 +22,7 @@ const published: Row = {
       ? {
           state: "met",
           sentence: {
-            fr: `La version ${merchant.version} du profil est publiée : ${merchant.content.name}.`,
+            fr: `La version ${merchant.version} du profil est publiée : ${merchant.content.name}.`,
             en: `Version ${merchant.version} of the profile is published: ${merchant.content.name}.`,
           },
           place: admin(SETTINGS),
@@ -30,7 +30,7 @@ const published: Row = {
       : {
           state: "missing",
           sentence: {
-            fr: "Le profil du vendeur n'est pas publié : remplissez-le, puis publiez-le.",
+            fr: "Le profil du vendeur n'est pas publié : remplissez-le, puis publiez-le.",
             en: "The profile of the seller is not published: fill it in, then publish it.",
           },
           place: admin(SETTINGS),

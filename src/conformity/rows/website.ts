@@ -32,7 +32,7 @@ export const website: Subject = {
 function https(id: CheckId, name: "publicUrl" | "storefrontUrl", title: Bilingual): Row {
   return {
     id,
-    articles: ["RGPD 32"],
+    articles: ["RGPD art. 32"],
     title,
     check: (facts) => fromCheck(facts, id, facts.options[name] ?? null, option(name)),
   }
@@ -50,7 +50,7 @@ function withdrawalLink(id: CheckId, title: Bilingual): Row {
 
 const noticesLink: Row = {
   id: "legal_notice_link",
-  articles: ["LCEN 19"],
+  articles: ["LCEN art. 19"],
   title: { fr: "Lien vers les mentions légales sur la boutique", en: "Link to the legal notices on the storefront" },
   check: (facts) => fromCheck(facts, "legal_notice_link", facts.options.storefrontUrl ?? null, storefrontPlace(facts)),
 }

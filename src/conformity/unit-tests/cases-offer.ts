@@ -57,7 +57,7 @@ export const OFFER_CASES: readonly Case[] = [
     ({ checkouts }) => ({ checkouts: [{ ...checkouts[0], exceptionsUnsaid: ["Mug gravé"] }] }),
     "missing",
     "/orders/order_1",
-    "L221-20",
+    "the right of withdrawal exists (L221-5, 10°)",
   ],
   [
     "Dir. 2024/825: no official notice",

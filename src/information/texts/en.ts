@@ -8,17 +8,17 @@ export const en: InformationTexts = {
     more: "https://europa.eu/youreurope/citizens/consumers/shopping/guarantees-and-returns/index_en.htm",
   },
   returnCost: {
-    merchant: "If you withdraw, the seller bears the cost of the return.",
-    customer: "If you withdraw, the direct cost of the return is yours.",
+    merchant: "If you withdraw, the seller bears the cost of returning the goods.",
+    customer: "If you withdraw, you bear the direct cost of returning the goods.",
     atMost:
-      "If you withdraw, the direct cost of the return is yours; for goods that cannot normally be returned by post it is estimated at {amount} at most.",
+      "If you withdraw, you bear the direct cost of returning the goods; for goods that cannot normally be returned by post it is estimated at {amount} at most.",
   },
   right: {
     exists: "Right of withdrawal: fourteen days, without giving a reason (L221-18).",
     professional:
-      "Purchase for a trade: this right of withdrawal, which is for consumers, does not exist for this account (introductory article and L221-3 of the French consumer code).",
+      "Business purchase: this right of withdrawal, which is for consumers only, does not exist for this account (introductory article and L221-3 of the French consumer code).",
     other_law:
-      "For this country of delivery the right of withdrawal of French law does not apply; that of the law of the consumer's country is not touched.",
+      "For this country of delivery the right of withdrawal of French law does not apply; you keep the one that the law of your country gives you.",
     noGoods: "There is nothing to send back.",
   },
   waiver: {
@@ -36,8 +36,10 @@ export const en: InformationTexts = {
     commercial: "Commercial guarantee of {months} months, given by {guarantor}, besides the legal guarantee.",
   },
   spareParts: {
+    oneYear: "Spare parts available for one year from the sale.",
     available: "Spare parts available for {years} years from the sale.",
-    unavailable: "Spare parts: not available (L111-4).",
+    unavailable:
+      "Spare parts: their availability is not stated; those of electrical or electronic equipment and of furniture are then deemed not available (L111-4).",
   },
   details: {
     material: "Material",

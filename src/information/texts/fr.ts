@@ -16,8 +16,8 @@ export const fr = {
     professional:
       "Achat professionnel : ce droit de rétractation, réservé aux consommateurs, n'existe pas pour ce compte (article liminaire et L221-3 du code de la consommation).",
     other_law:
-      "Pour ce pays de livraison, le droit de rétractation de la loi française ne s'applique pas ; celui de la loi du pays du consommateur reste réservé.",
-    noGoods: "Rien n'est à renvoyer.",
+      "Pour ce pays de livraison, le droit de rétractation de la loi française ne s'applique pas ; vous gardez celui que la loi de votre pays vous donne.",
+    noGoods: "Il n'y a rien à renvoyer.",
   },
   waiver: {
     begin:
@@ -34,8 +34,10 @@ export const fr = {
     commercial: "Garantie commerciale de {months} mois, donnée par {guarantor}, en plus de la garantie légale.",
   },
   spareParts: {
+    oneYear: "Pièces détachées disponibles pendant un an à compter de la vente.",
     available: "Pièces détachées disponibles pendant {years} ans à compter de la vente.",
-    unavailable: "Pièces détachées : non disponibles (L111-4).",
+    unavailable:
+      "Pièces détachées : leur disponibilité n'est pas indiquée ; celles d'un équipement électrique ou électronique ou d'un élément d'ameublement sont alors réputées non disponibles (L111-4).",
   },
   details: {
     material: "Matière",

@@ -66,10 +66,15 @@ describe("what is missing before a product may be sold to consumers", () => {
   it("L111-4: spare parts that nobody knows of are no missing duty, but not available", () => {
     expect(missing({})).toEqual([])
     expect(ask({}).spare_parts).toMatchObject({ available: false, years: 0 })
+    // The law deems them so of electrical equipment and furniture alone: of a teapot nothing more is claimed.
+    expect(ask({}).spare_parts?.text).toMatch(
+      /pas indiquée.+équipement électrique.+ameublement.+réputées non disponibles/,
+    )
     const known = (years: number | null) => ask({ rules: [information({ nature: "goods", spareParts: { years } })] })
     expect(known(null).spare_parts?.available).toBe(false)
     expect(known(5).spare_parts).toMatchObject({ available: true, years: 5 })
     expect(known(5).spare_parts?.text).toContain("5 ans")
+    expect(known(1).spare_parts?.text).toContain("pendant un an")
   })
 })
 
@@ -122,7 +127,7 @@ describe("what is said of a product", () => {
   it("a service has no guarantee of conformity, no spare parts, and nothing to send back", () => {
     const said = ask({ rules: [information({ nature: "service" })] })
     expect(said).toMatchObject({ legal_guarantee: null, spare_parts: null })
-    expect(said.withdrawal.return_cost).toMatchObject({ paid_by: null, text: "Rien n'est à renvoyer." })
+    expect(said.withdrawal.return_cost).toMatchObject({ paid_by: null, text: "Il n'y a rien à renvoyer." })
   })
 
   it("L221-3: who buys for a trade is told that the right is not his, and of no exception to it", () => {

@@ -123,7 +123,7 @@ describe("statutory texts, character for character", () => {
       section("L221-14").join(" "),
     )?.[1]
     expect(ORDER_BUTTON.fr.official?.toLowerCase()).toBe(words)
-    expect(ORDER_BUTTON.en.official).toBeNull()
+    expect(ORDER_BUTTON.en.official).toBe("Order with obligation to pay")
   })
 
   function passagesOf(passages: (typeof NOTICE_PASSAGES)[number]): string[] {
@@ -350,7 +350,14 @@ describe("L221-14: the order button", () => {
       "refused",
       "toCheck",
     ])
-    expect(orderButton("Order with obligation to pay", "en").verdict).toBe("toCheck")
+    const english = ["order with obligation to pay", "Pay", "Place order", "Complete booking", "Continue"]
+    expect(english.map((label) => orderButton(label, "en").verdict)).toEqual([
+      "safe",
+      "safe",
+      "refused",
+      "refused",
+      "toCheck",
+    ])
     expect(orderButton("Payer", "fr").articles).toEqual(["L221-14"])
     expect(["Payer", "Valider", "Acheter"].map((label) => orderButton(label, "fr").reason)).toMatchSnapshot()
   })

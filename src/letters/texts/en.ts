@@ -17,7 +17,10 @@ export const en: LetterTexts = {
   telephone: "Telephone",
   email: "E-mail",
   hours: "Opening hours",
+  headOffice: "Registered office",
+  capital: "Share capital",
   vatNumber: "VAT number",
+  vatExempt: "VAT not applicable, article 293 B of the French tax code",
   mediator: "Consumer mediator",
   total: "Total, VAT included",
   delivery: "Delivery",
@@ -31,7 +34,7 @@ export const en: LetterTexts = {
     orderedAt: "Date and time of the order",
     concludedAt: "Place where the contract was concluded",
     site: "the shop's website",
-    deliveryMode: "Delivery mode",
+    deliveryMode: "Delivery method",
     noDelivery: "no delivery",
     deliveryPlace: "Place of delivery",
     deliveryDate: "Latest delivery date",
@@ -43,11 +46,11 @@ export const en: LetterTexts = {
     exceptions: {
       excludes: "{title}: the right of withdrawal cannot be exercised (L221-28, {number}°).",
       onceUnsealed:
-        "{title}: the right of withdrawal cannot be exercised any more once the article is unsealed (L221-28, {number}°).",
+        "{title}: the right of withdrawal can no longer be exercised once the article is unsealed (L221-28, {number}°).",
       onceMixed:
-        "{title}: the right of withdrawal cannot be exercised any more once the article is mixed with others (L221-28, {number}°).",
+        "{title}: the right of withdrawal can no longer be exercised once the article is mixed with others (L221-28, {number}°).",
       oncePerformed:
-        "{title}: the right of withdrawal cannot be exercised any more once performance has begun or ended with your consent (L221-28, {number}°).",
+        "{title}: the right of withdrawal can no longer be exercised once performance has begun or ended with your consent (L221-28, {number}°).",
     },
     withdrawalLink: "To withdraw online, without an account and without giving a reason:",
     modelFormTitle: "Withdrawal form",
@@ -66,7 +69,9 @@ export const en: LetterTexts = {
     email: "E-mail",
     returnTitle: "Sending the articles back",
     returnText:
-      "If you have received the articles, send them back by {date} to this address; you bear the cost, unless the seller takes it on or did not tell you of it (L221-23):",
+      "If you have received the articles, send them back by {date} to this address; you bear the cost, unless the seller agreed to bear it or did not tell you that you would (L221-23):",
+    returnTextFree:
+      "If you have received the articles, send them back by {date} to this address; the seller bears the cost of the return (L221-23):",
     comment: "Your message",
     referenceLabel: "Reference of your declaration",
     codeTitle: "Your code",
@@ -79,8 +84,8 @@ export const en: LetterTexts = {
   refund_made: {
     subject: "Your refund for order no. {number}",
     title: "Your refund is on its way",
-    intro: "The refund for your withdrawal {reference} was sent through the order's means of payment.",
-    introOtherwise: "The refund for your withdrawal {reference} was made. Its means and day are said below.",
+    intro: "The refund for your withdrawal {reference} was sent to the means of payment used for the order.",
+    introOtherwise: "The refund for your withdrawal {reference} was made. How and when is stated below.",
     onDay: "{amount}, on {day}",
     arrival: "It may take a few days to show on your account or statement. If it does not, contact the seller.",
     refundedAt: "Sent on",

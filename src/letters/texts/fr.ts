@@ -15,7 +15,10 @@ export const fr = {
   telephone: "Téléphone",
   email: "E-mail",
   hours: "Horaires",
+  headOffice: "Siège social",
+  capital: "Capital social",
   vatNumber: "N° de TVA",
+  vatExempt: "TVA non applicable, article 293 B du code général des impôts",
   mediator: "Médiateur de la consommation",
   total: "Total TTC",
   delivery: "Livraison",
@@ -25,7 +28,7 @@ export const fr = {
   order_confirmation: {
     subject: "Confirmation de votre commande n° {number}",
     title: "Votre commande n° {number} est confirmée",
-    intro: "Nous avons enregistré votre commande. Conservez ce message : il confirme le contrat.",
+    intro: "Nous avons enregistré votre commande. Conservez ce message : il confirme le contrat.",
     orderedAt: "Date et heure de la commande",
     concludedAt: "Lieu de conclusion du contrat",
     site: "site internet de la boutique",
@@ -39,15 +42,15 @@ export const fr = {
     withdrawalTitle: "Votre droit de rétractation",
     exceptionTitle: "Articles pour lesquels ce droit est limité",
     exceptions: {
-      excludes: "{title} : le droit de rétractation ne peut pas être exercé (L221-28, {number}°).",
+      excludes: "{title} : le droit de rétractation ne peut pas être exercé (L221-28, {number}°).",
       onceUnsealed:
-        "{title} : le droit de rétractation ne peut plus être exercé une fois l'article descellé (L221-28, {number}°).",
+        "{title} : le droit de rétractation ne peut plus être exercé une fois l'article descellé (L221-28, {number}°).",
       onceMixed:
-        "{title} : le droit de rétractation ne peut plus être exercé une fois l'article mélangé à d'autres (L221-28, {number}°).",
+        "{title} : le droit de rétractation ne peut plus être exercé une fois l'article mélangé à d'autres (L221-28, {number}°).",
       oncePerformed:
-        "{title} : le droit de rétractation ne peut plus être exercé une fois l'exécution commencée ou achevée avec votre accord (L221-28, {number}°).",
+        "{title} : le droit de rétractation ne peut plus être exercé une fois l'exécution commencée ou achevée avec votre accord (L221-28, {number}°).",
     },
-    withdrawalLink: "Pour vous rétracter en ligne, sans compte et sans motif :",
+    withdrawalLink: "Pour vous rétracter en ligne, sans compte et sans motif :",
     modelFormTitle: "Formulaire de rétractation",
   },
   withdrawal_acknowledgement: {
@@ -64,12 +67,14 @@ export const fr = {
     email: "E-mail",
     returnTitle: "Renvoyer les articles",
     returnText:
-      "Si vous avez reçu les articles, renvoyez-les au plus tard le {date}, à cette adresse ; les frais de renvoi sont à votre charge, sauf si le vendeur les prend à la sienne ou ne vous en a pas informé (L221-23) :",
+      "Si vous avez reçu les articles, renvoyez-les au plus tard le {date}, à cette adresse ; les frais de renvoi sont à votre charge, sauf si le vendeur les prend à la sienne ou ne vous en a pas informé (L221-23) :",
+    returnTextFree:
+      "Si vous avez reçu les articles, renvoyez-les au plus tard le {date}, à cette adresse ; le vendeur prend les frais de renvoi à sa charge (L221-23) :",
     comment: "Votre message",
     referenceLabel: "Référence de votre déclaration",
     codeTitle: "Votre code",
     codeIntro:
-      "Ce code montre que cette adresse est la vôtre. Saisissez-le avec votre référence pour suivre votre rétractation et obtenir l'adresse de retour :",
+      "Ce code montre que cette adresse est la vôtre. Saisissez-le avec votre référence pour suivre votre rétractation et obtenir l'adresse de retour :",
     refundTitle: "Remboursement",
     refund:
       "Si vous avez le droit de vous rétracter, le vendeur vous rembourse dans les quatorze jours de votre déclaration, au plus tard le {date}. Quand des articles doivent revenir, il peut attendre de les avoir récupérés ou d'avoir reçu une preuve de leur expédition, la date retenue étant celle du premier de ces faits (L221-24).",
@@ -77,7 +82,7 @@ export const fr = {
   refund_made: {
     subject: "Votre remboursement pour la commande n° {number}",
     title: "Votre remboursement est parti",
-    intro: "Le remboursement de votre rétractation {reference} a été envoyé par le moyen de paiement de la commande.",
+    intro: "Le remboursement de votre rétractation {reference} a été envoyé sur le moyen de paiement de la commande.",
     introOtherwise:
       "Le remboursement de votre rétractation {reference} a été fait. Le moyen et le jour sont indiqués plus bas.",
     onDay: "{amount}, le {day}",
@@ -91,7 +96,7 @@ export const fr = {
     why: "Comment ce montant est calculé",
     titleManual: "Votre remboursement est approuvé",
     introManual:
-      "Le remboursement de votre rétractation {reference} est approuvé ; rien n'a encore été envoyé par la boutique en ligne.",
+      "Le remboursement de votre rétractation {reference} est approuvé ; rien n'a encore été envoyé par la boutique en ligne.",
     approvedAt: "Approuvé le",
     manual:
       "Le vendeur effectue ce remboursement lui-même, par le moyen que vous avez utilisé pour payer, ou par un autre si vous l'acceptez expressément, sans frais pour vous (L221-24).",
@@ -102,9 +107,9 @@ export const fr = {
     why: "La connexion à votre compte a été bloquée après trop d'échecs, ou quelqu'un a demandé à la débloquer.",
     codeTitle: "Votre code",
     codeIntro:
-      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et ne sert qu'une fois :",
+      "Saisissez ce code avec votre adresse e-mail sur cette page. Il est valable jusqu'au {until} et ne sert qu'une fois :",
     notYou:
-      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : ces essais n'ont pas ouvert votre compte. Si votre mot de passe sert aussi ailleurs, changez-le.",
+      "Si ce n'est pas vous, ne faites rien et ne donnez ce code à personne : ces essais n'ont pas ouvert votre compte. Si votre mot de passe sert aussi ailleurs, changez-le.",
   },
 }
 

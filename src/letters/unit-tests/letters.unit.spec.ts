@@ -111,6 +111,16 @@ describe("letters", () => {
     expect(flat(text)).toMatch(/right to withdraw/i)
   })
 
+  it("L223-1 C. com., 293 B CGI: the seller's capital stands beside his form, and who owes no VAT says so", () => {
+    const seller = { ...MERCHANT, capital: "10 000 €" }
+    expect(flat(letter("order_confirmation", "fr", ORDER, seller).text)).toContain("SARL · Capital social 10 000 €")
+    const elsewhere = { ...seller, headOffice: { ...MERCHANT.address, city: "Lille" } }
+    expect(flat(letter("order_confirmation", "fr", ORDER, elsewhere).text)).toMatch(/Siège social : .*Lille, France/)
+    const exempt = { ...seller, vatNumber: undefined, vatExempt: true }
+    const { text } = letter("order_confirmation", "fr", ORDER, exempt)
+    expect(flat(text)).toContain("TVA non applicable, article 293 B du code général des impôts")
+  })
+
   it("D221-5: the acknowledgement has content, date and hour, says received and never accepted", () => {
     const { subject, html, text } = letter("withdrawal_acknowledgement", "fr", DECLARED)
     expect(subject).toContain(DECLARED.reference)
@@ -130,6 +140,15 @@ describe("letters", () => {
     expect(letter("withdrawal_acknowledgement", "en", DECLARED).text).not.toMatch(/accept/i)
   })
 
+  it("L221-23: the acknowledgement says who pays the return as the merchant says it; who said nothing pays it", () => {
+    const said = (merchant: MerchantContent) =>
+      flat(letter("withdrawal_acknowledgement", "fr", DECLARED, merchant).text)
+    expect(said(MERCHANT)).toContain("le vendeur prend les frais de renvoi à sa charge (L221-23)")
+    expect(said({ ...MERCHANT, returnCost: { paidBy: "customer" } })).toContain(
+      "les frais de renvoi sont à votre charge, sauf si le vendeur les prend à la sienne ou ne vous en a pas informé",
+    )
+  })
+
   it.each([
     ["pp_hamon-stripe_default", "Carte bancaire (Stripe)", "Payment card (Stripe)"],
     ["pp_hamon-paypal_default", "PayPal", "PayPal"],
@@ -141,7 +160,7 @@ describe("letters", () => {
   ])("L221-24: the notice of refund says by which means %s was paid", (provider, french, english) => {
     const refund = { ...REFUND, parts: [{ amount: "42.40", provider }] }
     expect(flat(letter("refund_made", "fr", refund).text)).toContain(`(${french}) : 42,40 €`)
-    expect(flat(letter("refund_made", "en", refund).text)).toContain(`(${english}) : €42.40`)
+    expect(flat(letter("refund_made", "en", refund).text)).toContain(`(${english}): €42.40`)
   })
 
   it("L221-24: a refund that staff made otherwise is told with its day, and with no hour that nobody knows", () => {
@@ -152,7 +171,7 @@ describe("letters", () => {
     expect(otherwise).not.toMatch(/Envoyé le|par le moyen de paiement de la commande/)
     const card = { amount: "10.00", provider: "pp_hamon-stripe_default", on: null }
     expect(by([card, transfer])).toContain("Envoyé le : 22 novembre 2026 à 12:00:00 (heure de Paris)")
-    expect(by([card])).toContain("a été envoyé par le moyen de paiement de la commande")
+    expect(by([card])).toContain("a été envoyé sur le moyen de paiement de la commande")
   })
 
   it("L221-24: what the seller has yet to pay by hand is not said to be sent; what was sent may take days to arrive", () => {

@@ -9,9 +9,9 @@ export const en: PageTexts = {
       "On this page you can withdraw from a contract concluded in this shop, without giving a reason. Fill in these fields, then confirm on the next step. No account is needed.",
     name: "Your first and last name",
     email: "Your e-mail address",
-    emailHint: "The acknowledgement is sent there. Preferably the address of the order.",
+    emailHint: "The acknowledgement is sent there. Preferably the one you gave for the order.",
     order: "Order number",
-    orderHint: "It stands in the confirmation. Otherwise describe the order: date, articles.",
+    orderHint: "You will find it in the confirmation. Otherwise describe the order: date, articles.",
     scope: "What do you wish to withdraw from?",
     whole: "From the whole order",
     part: "From some articles only",
@@ -41,7 +41,7 @@ export const en: PageTexts = {
   },
   recorded: {
     title: "Your withdrawal has been received",
-    intro: "Your declaration is recorded. An acknowledgement with its content, date and hour is being sent to {email}.",
+    intro: "Your declaration is recorded. An acknowledgement with its content, date and time is being sent to {email}.",
     reference: "Reference",
     sentAt: "Sent on",
     download: "Download the acknowledgement",
@@ -63,7 +63,7 @@ export const en: PageTexts = {
   failed: {
     title: "The declaration could not be recorded",
     intro:
-      "A fault keeps us from recording it. Nothing is lost on this page: confirm again in a moment, or send this text to the seller by e-mail.",
+      "Something went wrong on our side and it could not be recorded. Nothing is lost on this page: confirm again in a moment, or send this text to the seller by e-mail.",
   },
   follow: {
     title: "Follow my withdrawal",
@@ -72,7 +72,7 @@ export const en: PageTexts = {
     code: "Code",
     submit: "See where my withdrawal stands",
     wrong:
-      "This reference and this code do not belong together, or the code has expired. Check them in the acknowledgement. After ten tries the code opens no more: write to the after-sales service.",
+      "This reference and this code do not belong together, or the code has expired. Check them in the acknowledgement. After ten tries the code no longer works: write to the after-sales service.",
     status: "Status",
     statuses: {
       received: "Received; the seller is looking for the order.",
@@ -104,7 +104,7 @@ export const en: PageTexts = {
     email: "E-mail address of the account",
     ask: "Send a code",
     asked:
-      "If there is an account with this address, a code is being sent to it. It arrives within minutes; look among unwanted mail too.",
+      "If there is an account with this address, a code is being sent to it. It arrives within minutes; look in your spam folder too.",
     codeTitle: "2. Type the code",
     code: "Code",
     unlock: "Unlock",

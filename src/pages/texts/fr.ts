@@ -9,8 +9,8 @@ export const fr = {
     email: "Votre adresse e-mail",
     emailHint: "L'accusé de réception y est envoyé. Donnez de préférence celle de la commande.",
     order: "Numéro de commande",
-    orderHint: "Il figure dans la confirmation. À défaut, décrivez la commande : date, articles.",
-    scope: "De quoi souhaitez-vous vous rétracter ?",
+    orderHint: "Il figure dans la confirmation. À défaut, décrivez la commande : date, articles.",
+    scope: "De quoi souhaitez-vous vous rétracter ?",
     whole: "De toute la commande",
     part: "De certains articles seulement",
     articles: "Articles concernés (si vous gardez le reste)",
@@ -28,13 +28,13 @@ export const fr = {
     orderNumber: "Écrivez le numéro de la commande, ou décrivez-la (200 caractères au plus).",
     articles: "Nommez au moins un article, ou choisissez toute la commande.",
     quantity: "Écrivez une quantité de 1 à 9999 pour chaque article.",
-    comment: "Votre message est trop long : 2000 caractères au plus.",
+    comment: "Votre message est trop long : 2000 caractères au plus.",
     unreadable: "Le formulaire n'a pas pu être lu. Remplissez-le de nouveau, rien n'a été enregistré.",
   },
   review: {
     title: "Vérifiez et confirmez",
     intro: "Rien n'est encore envoyé. Si tout est exact, confirmez.",
-    again: "Cette page était ouverte depuis longtemps. Voici votre déclaration : confirmez-la de nouveau.",
+    again: "Cette page était ouverte depuis longtemps. Voici votre déclaration : confirmez-la de nouveau.",
     back: "Corriger",
   },
   recorded: {
@@ -62,7 +62,7 @@ export const fr = {
   failed: {
     title: "La déclaration n'a pas pu être enregistrée",
     intro:
-      "Une panne nous empêche de l'enregistrer. Rien n'est perdu sur cette page : confirmez de nouveau dans un instant, ou envoyez ce texte par e-mail au vendeur.",
+      "Une panne nous empêche de l'enregistrer. Rien n'est perdu sur cette page : confirmez de nouveau dans un instant, ou envoyez ce texte par e-mail au vendeur.",
   },
   follow: {
     title: "Suivre ma rétractation",
@@ -71,10 +71,10 @@ export const fr = {
     code: "Code",
     submit: "Voir où en est ma rétractation",
     wrong:
-      "Cette référence et ce code ne vont pas ensemble, ou le code a expiré. Vérifiez-les dans l'accusé de réception. Après dix essais, le code ne s'ouvre plus : écrivez au service après-vente.",
+      "Cette référence et ce code ne vont pas ensemble, ou le code a expiré. Vérifiez-les dans l'accusé de réception. Après dix essais, le code n'est plus accepté : écrivez au service après-vente.",
     status: "État",
     statuses: {
-      received: "Reçue ; le vendeur cherche la commande correspondante.",
+      received: "Reçue ; le vendeur cherche la commande correspondante.",
       matched: "Reçue et rapprochée de votre commande.",
       return_open: "Le retour est ouvert. Renvoyez les articles à l'adresse ci-dessous.",
       goods_back: "Les articles sont revenus. Le remboursement est en préparation.",
@@ -86,14 +86,14 @@ export const fr = {
     refundDue: "Remboursement, si vous avez le droit de vous rétracter",
     by: "au plus tard le {date}",
     deferred:
-      "au plus tard quand les articles, ou une preuve de leur expédition, seront parvenus au vendeur ; s'il les a dans les quatorze jours de votre déclaration, au plus tard à la fin de ces quatorze jours",
+      "au plus tard quand les articles, ou une preuve de leur expédition, seront parvenus au vendeur ; s'il les a dans les quatorze jours de votre déclaration, au plus tard à la fin de ces quatorze jours",
     refunded: "Montant remboursé",
   },
   wait: { title: "Trop de demandes" },
   insecure: {
     title: "Connexion non chiffrée",
     sentence:
-      "Ce formulaire a été envoyé sans chiffrement et n'a pas été traité. Ouvrez la page à cette adresse et envoyez-le de nouveau :",
+      "Ce formulaire a été envoyé sans chiffrement et n'a pas été traité. Ouvrez la page à cette adresse et envoyez-le de nouveau :",
   },
   unlock: {
     title: "Débloquer la connexion à mon compte",
@@ -103,7 +103,7 @@ export const fr = {
     email: "Adresse e-mail du compte",
     ask: "Envoyer un code",
     asked:
-      "S'il existe un compte à cette adresse, un code y est envoyé. Il arrive en quelques minutes ; regardez aussi dans les indésirables.",
+      "S'il existe un compte à cette adresse, un code y est envoyé. Il arrive en quelques minutes ; regardez aussi dans les indésirables.",
     codeTitle: "2. Saisir le code",
     code: "Code",
     unlock: "Débloquer",

@@ -103,17 +103,17 @@ export const en: PaymentTexts = {
   afterOrder:
     "Once the order is placed, you can still withdraw from the contract, from before dispatch until the end of the withdrawal period, unless an exception was announced: {withdrawal}",
   contact: "For any question about the security of a payment, contact the shop: {contact}.",
-  contactUnknown: "how to reach it stands in its legal notice",
+  contactUnknown: "its contact details are in its legal notice",
   leaving: {
     left: "The payment is cancelled: nothing will be charged. If your bank shows a reserved amount, it releases it by itself. If a window of the payment is still open, confirm nothing there. Your cart is kept: you can choose another means of payment.",
     nothing: "No payment had been started. Your cart is kept.",
     ordered:
-      "Your order is placed already: nothing was cancelled. To withdraw from it, even before dispatch, use the withdrawal function, unless an exception was announced: {withdrawal}",
-    paid: "Your payment has been made already: nothing was cancelled. The order is being recorded; its confirmation is sent to you by e-mail, and then you can withdraw from it, unless an exception was announced: {withdrawal} If no confirmation reaches you, contact the shop: {contact}.",
+      "Your order has already been placed: nothing was cancelled. To withdraw from it, even before dispatch, use the withdrawal function, unless an exception was announced: {withdrawal}",
+    paid: "Your payment has already been made: nothing was cancelled. The order is being recorded; its confirmation is sent to you by e-mail, and then you can withdraw from it, unless an exception was announced: {withdrawal} If you receive no confirmation, contact the shop: {contact}.",
     unavailable:
       "The payment provider could not cancel this payment. Your cart is kept and no order is placed. Try again in a moment; until then, confirm nothing with your bank. If this lasts, contact the shop: {contact}.",
     busy: "Your order is being processed in another window: this payment was not cancelled. Wait a moment, then try again.",
     waiting:
-      "The payment provider has not answered yet: the cancellation is asked for, but not confirmed. Your cart is kept. Try again in a moment; until then, confirm nothing with your bank.",
+      "The payment provider has not answered yet: the cancellation has been requested, but is not yet confirmed. Your cart is kept. Try again in a moment; until then, confirm nothing with your bank.",
   },
 }

@@ -168,6 +168,6 @@ describe("the answer to a customer who leaves", () => {
   it("names the withdrawal function when it is too late, and somebody to call when something failed", () => {
     expect(leavingSentence("ordered", "fr", SHOP)).toContain("https://api.shop.example/retractation?lang=fr")
     expect(leavingSentence("unavailable", "en", SHOP)).toContain("04 72 00 00 12, bonjour@maison-lin.example")
-    expect(leavingSentence("unavailable", "en", { ...SHOP, merchant: null })).toContain("stands in its legal notice.")
+    expect(leavingSentence("unavailable", "en", { ...SHOP, merchant: null })).toContain("are in its legal notice.")
   })
 })

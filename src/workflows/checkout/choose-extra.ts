@@ -53,17 +53,17 @@ const chooseExtraStep = createStep("choose-extra", async (input: ChooseExtraInpu
 function refuseWrongWords(extra: OfferedExtra, { text_version, amount }: ChooseExtraInput): void {
   if (extra.standing === "forbidden") {
     throw refused(
-      `« ${extra.name} » charges for a means of payment: that is forbidden towards consumers (L112-12 Code monétaire et financier); remove it from the cart`,
+      `“${extra.name}” charges for a means of payment: that is forbidden towards consumers (L112-12 Code monétaire et financier); remove it from the cart`,
     )
   }
   if (text_version !== extra.text_version) {
     throw refused(
-      `the text beside « ${extra.name} » is another one now: show ${extra.text_version} and let the customer choose again`,
+      `the text beside “${extra.name}” is another one now: show ${extra.text_version} and let the customer choose again`,
     )
   }
   if (amount !== extra.amount) {
     throw refused(
-      `« ${extra.name} » costs ${extra.amount} now, not ${amount}: show that price and let the customer choose`,
+      `“${extra.name}” costs ${extra.amount} now, not ${amount}: show that price and let the customer choose`,
     )
   }
 }

@@ -38,7 +38,7 @@ export async function tellStaffOfExtras(container: MedusaContainer): Promise<voi
       template: "admin-ui",
       data: {
         title: `Supplément sans choix du client (unchosen extra), commande n° ${display_id}`,
-        description: `« ${title} », ${money(amount, currency, "fr")} : remboursez-le (L121-17), ou notez l'accord du client, sur la page de la commande.`,
+        description: `« ${title} », ${money(amount, currency, "fr")} : remboursez-le (L121-17), ou notez l'accord du client, sur la page de la commande.`,
       },
     })
     await service.toldOfExtra(id, now())
@@ -55,7 +55,7 @@ export async function tellStaffOfHeldOrder(container: MedusaContainer, cartId: s
     idempotency_key: `hamon-held-${cartId}`,
     data: {
       title: "Paiement reçu, commande retenue (order held)",
-      description: `Panier ${cartId}. ${why} Le client peut choisir et terminer sa commande ; sinon annulez son paiement.`,
+      description: `Panier ${cartId}. ${why} Le client peut choisir et terminer sa commande ; sinon annulez son paiement.`,
     },
   })
 }

@@ -14,18 +14,19 @@ export const en: SummaryTexts = {
   },
   free: "free",
   extra: {
-    unchosen: "To be chosen: this option is owed only if you ask for it. Tick it, or take it out of the order.",
+    unchosen: "To be chosen: this option is charged only if you ask for it. Tick it, or take it out of the order.",
     by_default:
-      "This option was ticked beforehand, which is no consent. Choose it yourself, or take it out of the order.",
+      "This option was ticked beforehand, which is not consent. Choose it yourself, or take it out of the order.",
     amount_changed:
       "The amount is no longer the one that you agreed to ({before}). Choose this option again, or take it out of the order.",
     forbidden:
       "Nothing may be charged on top for a means of payment (Code monétaire et financier, art. L112-12): this amount has to be taken out.",
   },
   dearer: {
-    unchosen: "To be chosen: a delivery dearer than the standard one ({cheapest}) is owed only if you ask for it.",
+    unchosen:
+      "To be chosen: a delivery that costs more than the standard one ({cheapest}) is charged only if you ask for it.",
     by_default:
-      "This delivery, dearer than the standard one ({cheapest}), was chosen beforehand, which is no consent. Choose it yourself, or take another delivery.",
+      "This delivery, which costs more than the standard one ({cheapest}), was chosen beforehand, which is not consent. Choose it yourself, or take another delivery.",
     amount_changed:
       "The price of this delivery is no longer the one that you agreed to ({before}): choose it again, or take another delivery.",
     forbidden: "This delivery cannot be asked for: choose another.",
@@ -38,7 +39,7 @@ export const en: SummaryTexts = {
   withdrawal: {
     right: "You may withdraw from this order for fourteen days, without giving a reason",
     period:
-      "The period runs from the receipt of the goods; for digital content or a service, from the order. You may also withdraw before the delivery.",
+      "The period runs from the receipt of the last of the goods; for digital content or a service, from the order. You may also withdraw before the delivery.",
     except: "This right does not exist, or ends earlier, for the items where it is said above.",
     none: "No item of this order carries a right of withdrawal: the reason is said at each.",
   },

@@ -38,7 +38,7 @@ export const fr = {
   withdrawal: {
     right: "Vous pouvez renoncer à cette commande pendant quatorze jours, sans donner de motif",
     period:
-      "Le délai court de la réception des biens ; pour un contenu numérique ou un service, de la commande. Vous pouvez aussi renoncer avant la livraison.",
+      "Le délai court de la réception du dernier bien ; pour un contenu numérique ou un service, de la commande. Vous pouvez aussi renoncer avant la livraison.",
     except: "Ce droit n'existe pas, ou prend fin plus tôt, pour les articles où c'est indiqué ci-dessus.",
     none: "Aucun article de cette commande n'ouvre de droit de rétractation : la raison est indiquée à chacun.",
   },

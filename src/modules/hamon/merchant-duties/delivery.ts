@@ -8,7 +8,7 @@ import { closedPlatform } from "./closed-platform"
 export const DELIVERY: readonly DutyRule[] = [
   {
     id: "delivery",
-    articles: ["L221-14, al. 3", "L111-1, 3°"],
+    articles: ["L221-14, al. 3", "R111-1"],
     place: "delivery",
     weight: "required",
     title: { fr: "Zones et restrictions de livraison", en: "Delivery areas and restrictions" },
@@ -25,7 +25,7 @@ export const DELIVERY: readonly DutyRule[] = [
   },
   {
     id: "return_address",
-    articles: ["L221-23", "R221-1"],
+    articles: ["L221-23", "R221-3"],
     place: "returnAddress",
     weight: "recommended",
     title: { fr: "Adresse de retour", en: "Return address" },

@@ -22,7 +22,7 @@ export type Verdict = { readonly state: DutyState; readonly sentence: Bilingual 
 /** One thing that a merchant must say of himself before he sells. */
 export type DutyRule = {
   readonly id: string
-  /** Articles that ask for it; of the Code de la consommation where nothing else is said. */
+  /** Articles that ask for it, or that it serves where it is voluntary; of the Code de la consommation where nothing else is said. */
   readonly articles: readonly string[]
   /** Where it is mended: member of the profile, which is the anchor of its fields on the settings page. */
   readonly place: string

@@ -81,7 +81,7 @@ export const IDENTITY: readonly DutyRule[] = [
   },
   {
     id: "head_office",
-    articles: ["LCEN art. 19, 3°", "R111-1"],
+    articles: ["LCEN art. 19, 3°", "R123-237 C. com.", "R111-1"],
     place: "headOffice",
     weight: "recommended",
     title: { fr: "Siège social", en: "Registered office" },

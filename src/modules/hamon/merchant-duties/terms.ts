@@ -4,10 +4,10 @@ import { atRisk, type DutyRule, type MerchantFacts, met, missing, type TermsInFo
 /** From this day on contracts concluded online have the withdrawal function, and say where it is (L221-5, 7°). */
 const FUNCTION_SINCE = "2026-06-19"
 
-/** First paragraphs of the boxes that terms of sale contain word for word: of goods, and of what is digital. */
+/** The boxes that terms of sale contain word for word: of goods, and of what is digital. */
 const GUARANTEE_BOXES = (["guaranteeBoxGoods", "guaranteeBoxDigital"] as const)
-  .map((id) => statutoryText(id, "fr", FUNCTION_SINCE).paragraphs?.[0])
-  .filter((paragraph) => paragraph !== undefined)
+  .map((id) => statutoryText(id, "fr", FUNCTION_SINCE).paragraphs)
+  .filter((paragraphs) => paragraphs !== null)
 
 /** Terms of sale: what every order is under (C. civ. 1127-1, L111-1, L221-5). */
 export const TERMS: readonly DutyRule[] = [
@@ -44,7 +44,7 @@ export const TERMS: readonly DutyRule[] = [
     title: { fr: "Les conditions contiennent l'encadré des garanties", en: "The terms contain the box on guarantees" },
     check: (facts) =>
       ofFrench(facts, ({ body }) =>
-        GUARANTEE_BOXES.some((box) => plain(body).includes(plain(box)))
+        GUARANTEE_BOXES.some((box) => box.every((paragraph) => plain(body).includes(plain(paragraph))))
           ? met()
           : atRisk(
               "L'encadré sur les garanties légales n'y est pas, mot pour mot, comme le veut l'annexe de l'article D211-2.",

@@ -22,7 +22,7 @@ export type UnchosenItem = {
 }
 
 const MORE_THAN_CHOSEN = {
-  fr: "Supplément au-delà de ce que le client a choisi : il peut demander le remboursement de l'excédent (L121-17).",
+  fr: "Supplément au-delà de ce que le client a choisi : il peut demander le remboursement de l'excédent (L121-17).",
   en: "More of an extra than the customer chose: he may ask for the refund of what exceeds it (L121-17).",
 }
 

@@ -150,6 +150,17 @@ describe("duties of a merchant", () => {
     ],
     ["L221-5, 7°: terms that say nothing of it", "terms_withdrawal", [{ ...FR, body: "Prix nets." }], "at_risk"],
     ["D211-2: the box is in the terms", "terms_guarantees", [{ ...FR, body: "Garanties selon la loi." }], "at_risk"],
+    [
+      "D211-2: the box is whole, word for word",
+      "terms_guarantees",
+      [
+        {
+          ...FR,
+          body: FR.body.replace("dans un délai de trente jours suivant sa demande", "dans un délai raisonnable"),
+        },
+      ],
+      "at_risk",
+    ],
     ["R616-1: the mediator is in the terms", "terms_mediator", [{ ...FR, body: "Médiation possible." }], "at_risk"],
     ["Reg. 2024/3228: the terms", "closed_platform", [{ ...FR, body: `${FR.body} ${ODR}` }], "wrong"],
     ["terms in English are wished for", "terms_english", [FR], "missing"],

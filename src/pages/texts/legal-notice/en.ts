@@ -39,7 +39,7 @@ export const en: LegalNoticeTexts = {
     title: "Means of payment",
     intro: "These are the means of payment that are accepted, and what you will do for each, in order.",
     none: "No means of payment is offered at the moment.",
-    taken: "When is the money taken?",
+    taken: "When are you charged?",
     leave: "How do I leave the payment?",
     wrong: "Does a payment look wrong?",
     security: "Security of payments",
@@ -48,7 +48,7 @@ export const en: LegalNoticeTexts = {
   delivery: {
     title: "Delivery",
     areas: "Where we deliver",
-    restrictions: "Restrictions of delivery",
+    restrictions: "Delivery restrictions",
     countries: "Countries we deliver to",
     none: "The shop has not said yet where it delivers.",
   },
@@ -56,7 +56,7 @@ export const en: LegalNoticeTexts = {
     title: "Right of withdrawal",
     functionIntro: "You can exercise your right of withdrawal online, without an account and without giving a reason:",
     formTitle: "Withdrawal form",
-    formIntro: "This model form may be used too; it is not obligatory.",
+    formIntro: "You may also use this model form; it is not obligatory.",
     pdf: "Download the form (PDF)",
     html: "Download the form (page to print)",
   },
@@ -72,7 +72,7 @@ export const en: LegalNoticeTexts = {
   afterSales: {
     title: "After-sales service and complaints",
     free: "No surcharge on calls",
-    hours: "Hours",
+    hours: "Opening hours",
     returns: "Return address",
   },
   mediator: {

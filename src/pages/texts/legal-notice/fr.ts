@@ -37,7 +37,7 @@ export const fr = {
     title: "Moyens de paiement",
     intro: "Voici les moyens de paiement acceptés et ce que vous ferez pour chacun, dans l'ordre.",
     none: "Aucun moyen de paiement n'est proposé pour l'instant.",
-    taken: "Quand l'argent est-il pris ?",
+    taken: "Quand la somme est-elle débitée ?",
     leave: "Comment renoncer au paiement ?",
     wrong: "Un paiement vous paraît suspect ?",
     security: "Sécurité des paiements",
@@ -54,7 +54,7 @@ export const fr = {
     title: "Droit de rétractation",
     functionIntro: "Vous pouvez exercer votre droit de rétractation en ligne, sans compte et sans donner de motif :",
     formTitle: "Formulaire de rétractation",
-    formIntro: "Ce formulaire type peut aussi être utilisé ; ce n'est pas obligatoire.",
+    formIntro: "Vous pouvez aussi utiliser ce formulaire type ; ce n'est pas obligatoire.",
     pdf: "Télécharger le formulaire (PDF)",
     html: "Télécharger le formulaire (page à imprimer)",
   },
@@ -70,7 +70,7 @@ export const fr = {
   afterSales: {
     title: "Service après-vente et réclamations",
     free: "Appel non surtaxé",
-    hours: "Heures",
+    hours: "Horaires",
     returns: "Adresse de retour",
   },
   mediator: {

@@ -9,7 +9,7 @@ import type { Duty } from "../../../../modules/hamon/merchant-duties"
 export function refusePublishing(res: MedusaResponse, duties: readonly Duty[]): void {
   const missing = duties.map(({ id, articles, state, title, sentence, place }) => ({
     duty: id,
-    article: articles.join(" ; "),
+    article: articles.join("\u00a0; "),
     state,
     title,
     sentence,
