@@ -102,7 +102,7 @@ storeSuite("summary before the order (L221-14)", (store) => {
       articles: ["L221-14", "C. civ. 1127-1", "C. civ. 1127-2"],
       duration: null,
       to_choose: [],
-      terms: { id: terms, version: 101, url: expect.stringMatching(/\/conditions-de-vente\?lang=fr$/) },
+      terms: { id: terms, version: 101, url: expect.stringMatching(/\/conditions-de-vente\?lang=fr&version=101$/) },
       button_label: LABEL,
       summary_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })

@@ -1,13 +1,10 @@
 import { type Amount, type Currency, currency } from "../law"
-import { EXTRA_KINDS, type ExtraKind, type RuleValue } from "../modules/hamon/catalogue-rules"
+import { EXTRA_KINDS, type ExtraKind, PAYMENT_SURCHARGE, type RuleValue } from "../modules/hamon/catalogue-rules"
 import { ruleOf, ruleOfLine } from "../modules/hamon/rules-in-force"
 import type { CheckoutExtra } from "../modules/hamon/operations/checkout"
 import type { CartRule, LetterLocale, StandingChoice } from "../modules/hamon/types"
 import type { CartFacts, CartLine, OfferedDelivery } from "./cart"
 import { choiceText } from "./choice-text"
-
-/** The mark of a line that charges for the means of payment itself: forbidden towards consumers (L112-12 CMF). */
-const PAYMENT_SURCHARGE = "payment_surcharge"
 
 export type ExtrasInput = {
   readonly cart: CartFacts

@@ -19,6 +19,9 @@ export const EXTRA_KINDS = [
 ] as const
 export type ExtraKind = (typeof EXTRA_KINDS)[number]
 
+/** The mark of a line that charges for the means of payment itself: forbidden towards consumers (L112-12 CMF). */
+export const PAYMENT_SURCHARGE = "payment_surcharge"
+
 /** A good, or what the guarantees and the right of withdrawal treat otherwise. */
 export const NATURES = [
   "goods",

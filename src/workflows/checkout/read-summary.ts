@@ -44,7 +44,7 @@ export async function readSummary(
     content,
     merchant,
     payment: provider === null ? null : explainPayment(provider, locale, { merchant, options }),
-    terms: terms && { ...terms, url: `${options.publicUrl}${TERMS_PATH}?lang=${locale}` },
+    terms: terms && { ...terms, url: `${options.publicUrl}${TERMS_PATH}?lang=${locale}&version=${terms.version}` },
     withdrawalUrl: withdrawalUrl(options, locale),
     notice: await noticeOf(container, content.country ?? "fr", locale),
   })

@@ -1,6 +1,7 @@
 import { type Amount, currency, extraPayment, type Minor } from "../../../law"
 import { ruleOf, ruleOfLine } from "../rules-in-force"
 import type { CartRule, OrderFacts, OrderLine } from "../types"
+import { PAYMENT_SURCHARGE } from "../catalogue-rules"
 import type { CheckoutContent } from "./checkout"
 
 export type OrderToJudge = {
@@ -24,6 +25,11 @@ export type UnchosenItem = {
 const MORE_THAN_CHOSEN = {
   fr: "Supplément au-delà de ce que le client a choisi : il peut demander le remboursement de l'excédent (L121-17).",
   en: "More of an extra than the customer chose: he may ask for the refund of what exceeds it (L121-17).",
+}
+
+const FOR_THE_MEANS_OF_PAYMENT = {
+  fr: "Frais pour le moyen de paiement : ils sont interdits envers un consommateur, même choisis, et sont à rembourser (L112-12 CMF).",
+  en: "A charge for the means of payment: it is forbidden towards consumers, chosen or not, and has to be refunded (L112-12 CMF).",
 }
 
 /**
@@ -59,9 +65,15 @@ export function unchosenIn(order: OrderToJudge): UnchosenItem[] {
     const chosen = (key !== null && covered.get(key)) || 0n
     if (key !== null) covered.set(key, chosen > price ? chosen - price : 0n)
     if (price <= chosen) return []
-    const how = order.record?.extras?.find((extra) => extra.key === key)?.standing
-    const reason = chosen > 0n ? MORE_THAN_CHOSEN : extraPayment(how === "by_default" ? "default" : "none").reason
-    return [{ itemType, itemId, title, amount: money.write(price - chosen), reason }]
+    return [{ itemType, itemId, title, amount: money.write(price - chosen), reason: reasonOf(itemId, key, chosen) }]
+  }
+
+  function reasonOf(itemId: string, key: string | null, chosen: Minor): UnchosenItem["reason"] {
+    const announced = order.record?.extras?.find((extra) => extra.key === key)
+    const marked = order.facts.lines.find(({ id }) => id === itemId)?.mark === PAYMENT_SURCHARGE
+    if (marked || announced?.standing === "forbidden") return FOR_THE_MEANS_OF_PAYMENT
+    if (chosen > 0n) return MORE_THAN_CHOSEN
+    return extraPayment(announced?.standing === "by_default" ? "default" : "none").reason
   }
 }
 

@@ -1,0 +1,48 @@
+import { unchosenIn, type OrderToJudge } from "../operations/order-extras"
+import type { OrderLine } from "../types"
+
+const line = (more: Partial<OrderLine>): OrderLine => ({
+  id: "ordli_1",
+  number: 1,
+  title: "Frais de carte",
+  variant: null,
+  sku: null,
+  productId: null,
+  quantity: 1,
+  paid: "2.50",
+  unitPrice: "2.50",
+  shipped: false,
+  ...more,
+})
+const order = (lines: OrderLine[], more: Partial<OrderToJudge> = {}): OrderToJudge => ({
+  facts: {
+    lines,
+    delivery: [],
+    total: "2.50",
+    address: null,
+    parcels: [],
+    returns: [],
+    payments: [],
+    canceledAt: null,
+  },
+  currency: "eur",
+  rules: [],
+  record: null,
+  customLines: "extra",
+  ...more,
+})
+
+describe("extras of an order", () => {
+  it("L112-12 CMF: a charge for the means of payment is said to be forbidden, not only unchosen", () => {
+    const [found] = unchosenIn(order([line({ mark: "payment_surcharge" })]))
+    expect(found).toMatchObject({ itemId: "ordli_1", amount: "2.50" })
+    expect(found.reason.fr).toContain("L112-12 CMF")
+    expect(found.reason.en).toContain("L112-12 CMF")
+  })
+
+  it("L121-17: any other charge that nobody chose is refunded for want of consent", () => {
+    const [found] = unchosenIn(order([line({ mark: "insurance" })]))
+    expect(found.reason.fr).toContain("L121-17")
+    expect(found.reason.fr).not.toContain("L112-12")
+  })
+})
