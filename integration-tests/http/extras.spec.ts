@@ -127,6 +127,34 @@ storeSuite(
         expect((await complete(cartId)).type).toBe("order")
       })
 
+      it("two for one: the article beside which another of its product is free stays what he came to buy", async () => {
+        const { bowl } = store.seeded.products
+        const cartId = await cartOf(["bowl"])
+        await charge(cartId, { title: "Bol en grès", product_id: bowl.id, unit_price: 0, is_custom_price: true })
+        expect(await extras(cartId)).toEqual([])
+        // What was announced once is no gift that turned paid, however often it is looked at.
+        expect(await extras(cartId)).toEqual([])
+        await pay(store.shop, cartId)
+      })
+
+      it("a mode of delivery that was never offered, at more than the cheapest standard one", async () => {
+        const cartId = await cartOf(["teapot"])
+        const carts = store.container.resolve(Modules.CART)
+        const hidden = (name: string, amount: number) =>
+          carts.addShippingMethods(cartId, [
+            { name, amount, is_tax_inclusive: true, shipping_option_id: `so_${name}` } as never,
+          ])
+        await hidden("cachée", 4)
+        expect(await extras(cartId)).toMatchObject([{ kind: "dearer_delivery", amount: "4.00", supplement: "4.00" }])
+        await carts.deleteShippingMethods((await carts.listShippingMethods({})).map(({ id }) => id))
+        await hidden("chère", 49)
+        expect(await extras(cartId)).toMatchObject([{ kind: "dearer_delivery", amount: "49.00", supplement: "43.10" }])
+        expect(await refusal(pay(store.shop, cartId))).toMatchObject({ status: 409, code: "extra_not_chosen" })
+        await carts.deleteShippingMethods((await carts.listShippingMethods({})).map(({ id }) => id))
+        await hidden("bon marché", 3)
+        expect(await extras(cartId)).toEqual([])
+      })
+
       it("dearer delivery than the cheapest standard one, whoever put it there; the cheapest needs no choice", async () => {
         const cartId = await cartOf(["teapot"])
         await store.shop.store(`/carts/${cartId}/shipping-methods`, { option_id: store.seeded.expressDeliveryId })
@@ -260,7 +288,7 @@ storeSuite(
         const cartId = await cartOf(["teapot"])
         const body = { key: "prod_none", text_version: "x", amount: "1.00" }
         expect(await refusal(choose(cartId, body))).toMatchObject({ status: 404, message: /put it into the cart/ })
-        for (const id of ["cart_none", "a%00b", "x".repeat(2000)]) {
+        for (const id of ["cart_none", "a%00b", "%ff", "%ED%A0%80", "x".repeat(2000)]) {
           expect((await refusal(choose(id, body))).status).toBe(404)
           expect((await refusal(store.shop.store(`/hamon/carts/${id}/extras`))).status).toBe(404)
         }
@@ -424,6 +452,14 @@ storeSuite(
         await runJobs(store)
         const { notifications } = await store.shop.admin("/notifications?channel=feed")
         expect(notifications.filter(({ data }: Answer) => /unchosen extra/.test(data.title))).toHaveLength(1)
+
+        // Taken out and put in again, it is found again.
+        await edit(order.id, [], [{ id: order.items[0].id, quantity: 1 }])
+        await runJobs(store)
+        expect(await foundIn(order.id, 0)).toEqual([])
+        await edit(order.id, [], [{ id: order.items[0].id, quantity: 2 }])
+        await runJobs(store)
+        expect(await foundIn(order.id)).toMatchObject([{ id: found.id, amount: "3.60" }])
       })
 
       it("staff give it back: the money goes once, and a withdrawal afterwards does not pay it again", async () => {
@@ -456,6 +492,34 @@ storeSuite(
         await until(async () => (await withdrawalOf(store, declaration.id)).status === "refunded")
         // 39.90 × 2 + 14.50 + 5.90, all of it once.
         expect(await paidBack(order.id)).toBeCloseTo(100.2, 2)
+      })
+
+      it("a withdrawal gave it back first: there is nothing left to give, and the money went once", async () => {
+        const options = store.service.getOptions()
+        jest
+          .spyOn(store.service, "getOptions")
+          .mockReturnValue({ ...options, extras: { ...options.extras, enforce: false } })
+        await rule("extra", "product", store.seeded.products.bowl.id, EXTRA)
+        const order = await ordered(store)
+        jest.restoreAllMocks()
+        const [found] = await foundIn(order.id)
+        const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))
+        await ship(store.shop, order.id, units, { locationId: store.seeded.locationId, tracking: "LA1" })
+        const declaration = await declared(store, order, { articles: [["Bol en grès", 1]] })
+        const { return_id } = await proven(store, declaration)
+        await receive(store.shop, return_id)
+        await until(async () => (await withdrawalOf(store, declaration.id)).goods_back_on)
+        await store.shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})
+        await until(async () => (await withdrawalOf(store, declaration.id)).status === "refunded")
+        const back = await paidBack(order.id)
+        expect(back).toBeGreaterThanOrEqual(14.5)
+        expect(await refusal(store.shop.admin(`/hamon/unchosen-extras/${found.id}/refund`, {}))).toMatchObject({
+          status: 400,
+          message: expect.stringContaining("a withdrawal has given it back"),
+        })
+        await runJobs(store)
+        expect(await foundIn(order.id, 0)).toEqual([])
+        expect(await paidBack(order.id)).toBe(back)
       })
 
       it("staff show the consent that they have: it is not given back; both decisions are a sentence afterwards", async () => {

@@ -32,8 +32,12 @@ export default defineMiddlewares({
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/mentions-legales", method: ["GET"], middlewares: [picturePageHeaders, encrypted] },
     { matcher: "/mentions-legales/*", method: ["GET"], middlewares: [pageHeaders, encrypted] },
-    { matcher: "/admin/hamon*", middlewares: [plainAddress] },
-    { matcher: "/store/hamon*", middlewares: [plainAddress] },
+    // A regular expression: one with a star would read what it stands for, and fail where that cannot be read.
+    {
+      method: ["GET", "POST", "PUT", "DELETE"],
+      matcher: /^\/(?:admin|store)\/hamon\//i,
+      middlewares: [plainAddress],
+    },
     ...limitMiddlewares,
     ...authMiddlewares,
     {

@@ -3,7 +3,7 @@ import { sha256 } from "../kit/secrets"
 import type { CheckoutContent, CheckoutFacts, CheckoutLine } from "../modules/hamon/operations/checkout"
 import { ruleOfLine } from "../modules/hamon/rules-in-force"
 import type { CartFacts, CartLine, OfferedDelivery } from "./cart"
-import { cheapestStandard, extrasOf, keyOfLine } from "./extras"
+import { cheapestStandard, extrasOf, isExtraLine, keyOfLine } from "./extras"
 import { rightOf } from "./rules"
 import { checkoutTexts } from "./texts"
 import { exceptionMentions } from "./texts/exceptions"
@@ -23,13 +23,15 @@ export function contentOf(input: ContentInput): CheckoutContent {
   const { cart, facts, offered } = input
   const { rules, choices, locale } = facts
   const gifts = new Set(facts.gifts)
-  const extras = extrasOf({ cart, rules, offered, choices, gifts, customLines: input.customLines, locale })
+  const judged = { cart, rules, offered, choices, gifts, customLines: input.customLines, locale }
+  const extras = extrasOf(judged)
+  const paidKeys = new Set(extras.flatMap(({ key, source }) => (source === "delivery" ? [] : [key])))
   const [method] = cart.methods
   const dearer = extras.find(({ kind }) => kind === "dearer_delivery")
   return {
     lines: cart.lines.map((line) => ({
       ...lineOf(line, input),
-      extra: extras.find(({ key, source }) => source !== "delivery" && key === keyOfLine(line))?.key ?? null,
+      extra: paidKeys.has(keyOfLine(line)) && isExtraLine(judged, line) ? keyOfLine(line) : null,
     })),
     delivery_offered: offered.map(({ id, name, price, pickup }) => ({ id, name, price, pickup })),
     delivery_chosen: method ? { name: method.name, price: method.total } : null,

@@ -36,6 +36,11 @@ export function extrasOf(input: ExtrasInput): CheckoutExtra[] {
   }))
 }
 
+/** Whether this very line is an extra: another line of its product may be what the customer came to buy. */
+export function isExtraLine(input: ExtrasInput, line: CartLine): boolean {
+  return extraLine(input, line).length > 0
+}
+
 /** The key by which a customer chooses what a line adds. */
 export function keyOfLine({ productId, id }: Pick<CartLine, "productId" | "id">): string {
   return productId ?? id
@@ -69,7 +74,8 @@ function kindOf(mark: string): ExtraKind {
 
 /**
  * Delivery that is an extra: an option that the merchant calls one, a charge that no option stands behind, and a mode dearer
- * than the cheapest standard one that was offered for the same goods, or a second mode for them.
+ * than the cheapest standard one that was offered for the same goods, or a second mode for them. What was never offered is
+ * for all goods.
  */
 function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[] {
   const money = currency(cart.currency)
@@ -81,15 +87,22 @@ function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[]
     if (method.optionId === null) return [{ ...base, kind: "other", source: "custom_line", supplement: method.total }]
     const option = offered.find(({ id }) => id === method.optionId)
     const profile = option?.profileId ?? null
-    const second = served.has(profile)
+    const second = served.has(profile) || (!option && served.size > 0)
     served.add(profile)
     if (second) return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement: method.total }]
-    const cheapest = cheapestStandard(offered.filter(({ profileId }) => profileId === profile))
-    if (!option || !cheapest || (option.bare ?? 0) <= (cheapest.bare ?? 0)) return []
+    const cheapest = cheapestStandard(offered.filter(({ profileId }) => !option || profileId === profile))
+    if (!cheapest || !isDearer(method.total, option, cheapest)) return []
     const above = money.read(method.total, "amount") - money.read(cheapest.price ?? money.write(0n), "amount")
     const supplement = money.write(above > 0n ? above : 0n)
     return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement }]
   })
+}
+
+/** A mode that was never offered, or whose price is not known, is judged by what is paid for it. */
+function isDearer(paid: Amount, option: OfferedDelivery | undefined, cheapest: OfferedDelivery): boolean {
+  const standard = cheapest.bare as number
+  if (option && option.bare !== null) return option.bare > standard
+  return Number(paid) > Number(cheapest.price ?? standard)
 }
 
 /** The cheapest delivery to the customer's door among those offered; collecting is no delivery. */

@@ -60,10 +60,15 @@ async function answersInClear({ hostname, pathname }: URL, port: number, rules: 
       types: null,
       follow: false,
     })
-    const redirected = status >= 300 && status < 400 && new URL(headers.location ?? "", address).protocol === "https:"
-    return !redirected && status < 400
+    return status < 400 && !(status >= 300 && leadsToHttps(headers.location, address))
   } catch (error) {
     if (error instanceof WebError) return false
     throw error
   }
+}
+
+/** A server may answer any words where an address belongs. */
+function leadsToHttps(location: string | undefined, from: string): boolean {
+  if (location === undefined || !URL.canParse(location, from)) return false
+  return new URL(location, from).protocol === "https:"
 }

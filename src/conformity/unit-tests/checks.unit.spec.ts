@@ -144,6 +144,11 @@ describe("RGPD 32: whether an address is encrypted", () => {
     answer = (_, res) => res.writeHead(301, { location: "/elsewhere" }).end()
     trusted(90)
     expect(await check(here(), portOf(plain))).toEqual(["at_risk", "plain_http_answers"])
+    for (const location of ["http://", "https://[", ""]) {
+      answer = (_, res) => res.writeHead(302, { location }).end()
+      trusted(90)
+      expect(await check(here(), portOf(plain))).toEqual(["at_risk", "plain_http_answers"])
+    }
     answer = (_, res) => res.end("welcome")
     trusted(90)
     expect(await check(here(), portOf(plain))).toEqual(["at_risk", "plain_http_answers"])

@@ -195,7 +195,10 @@ type FactsRow = {
   readonly profile_version: number | null
 }
 
-/** In one statement: it stands in the way of every payment. A gift was free beside what was paid; of a free cart nothing was. */
+/**
+ * In one statement: it stands in the way of every payment. A gift was free beside what was paid; of a free cart
+ * nothing was, nor is a product whose other line was paid: two for one.
+ */
 const FACTS = `
   WITH records AS (SELECT * FROM hamon_checkout_record WHERE cart_id = :cart),
        last AS (SELECT * FROM records ORDER BY sequence DESC LIMIT 1)
@@ -211,7 +214,9 @@ const FACTS = `
        FROM records, jsonb_array_elements(content->'lines') line,
             unnest(ARRAY[line->>'id', line->>'product_id']) gift
       WHERE gift IS NOT NULL AND (line->>'total')::numeric = 0
-        AND EXISTS (SELECT 1 FROM jsonb_array_elements(content->'lines') paid WHERE (paid->>'total')::numeric > 0)) AS gifts,
+        AND EXISTS (SELECT 1 FROM jsonb_array_elements(content->'lines') paid WHERE (paid->>'total')::numeric > 0)
+        AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(content->'lines') paid
+                         WHERE paid->>'product_id' = gift AND (paid->>'total')::numeric > 0)) AS gifts,
     (SELECT to_json(terms) FROM (
        SELECT id, version, hash FROM hamon_text_version
         WHERE kind = 'terms_of_sale' AND locale IN ('fr', coalesce(:locale::text, (SELECT last.locale FROM last), :fallback))

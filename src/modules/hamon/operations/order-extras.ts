@@ -42,6 +42,12 @@ export function unchosenIn(order: OrderToJudge): UnchosenItem[] {
   for (const { key, standing, amount } of order.record?.extras ?? []) {
     if (standing === "chosen") covered.set(key, money.read(amount, "amount"))
   }
+  // What was announced as an article beside an extra of the same product is no extra.
+  for (const { product_id, extra, total } of order.record?.lines ?? []) {
+    if (product_id !== null && extra === null) {
+      covered.set(product_id, (covered.get(product_id) ?? 0n) + money.read(total, "total"))
+    }
+  }
   const lines = order.facts.lines
     .filter((line) => isExtra(order, line))
     .flatMap((line) => uncovered("line", line.id, line.productId ?? chosenCustom(order, line), line.title, line.paid))

@@ -6,6 +6,7 @@ import type { HamonOptions } from "../options"
 import type { CaseRow, CartRule, OrderFacts, RefundRow, UnchosenExtraRow } from "../types"
 import { installedAt, lockCase } from "./case"
 import type { CheckoutRecordRow } from "./checkout"
+import { keptByMerchant } from "./kept-by-merchant"
 import { type UnchosenItem, unchosenIn } from "./order-extras"
 import { plannedByPayment, spread } from "./refund-plan"
 
@@ -28,11 +29,15 @@ export async function keepUnchosenExtras(
     .whereNull("deleted_at")
     .select("kind", "target_type", "target_id", "value")
   const { facts, currency: code } = row
-  const found = unchosenIn({ facts, currency: code, rules, record: record?.content ?? null, customLines })
+  const kept = await keptByMerchant(sql, row)
+  const found = unchosenIn({ facts, currency: code, rules, record: record?.content ?? null, customLines }).flatMap(
+    (item) => kept(item).map((amount) => ({ ...item, amount })),
+  )
   const known = await sql<UnchosenExtraRow>("hamon_unchosen_extra").where({ order_id: row.order_id })
   for (const item of found) {
     const before = known.find(({ item_id }) => item_id === item.itemId)
     if (!before) await insert(sql, row, item, now)
+    else if (before.state === "gone") await reopen(sql, before, item, now)
     else if (before.state === "open" && before.amount !== item.amount) {
       await sql("hamon_unchosen_extra").where({ id: before.id }).update({ amount: item.amount, updated_at: now })
     }
@@ -84,6 +89,24 @@ async function insert(
   )
 }
 
+/** What had left an order and is in it again waits for staff again, who are told. */
+async function reopen(sql: Knex, { id, order_id, currency: code }: UnchosenExtraRow, item: UnchosenItem, now: Date) {
+  const { itemId, amount, reason } = item
+  await sql("hamon_unchosen_extra")
+    .where({ id })
+    .update({
+      state: "open",
+      amount,
+      reason: JSON.stringify(reason),
+      found_at: now,
+      staff_told_at: null,
+      updated_at: now,
+    })
+  const facts = { item: itemId, amount, currency: code }
+  const subject = { type: "unchosen_extra", id }
+  await appendEvidence(sql, { kind: "extra.found_unchosen", subject, orderId: order_id, facts }, now)
+}
+
 /**
  * Gives an extra without consent back (L121-17, al. 2) through the ledger: the sweeper sends it once. Asked again, the lines
  * that exist are returned.
@@ -95,12 +118,10 @@ export async function refundUnchosenExtra(sql: Knex, id: string, actor: string, 
   if (known.length > 0) return known
   if (extra.state !== "open") throw decided(extra)
   const money = currency(row.currency)
-  const parts = spread(
-    money.read(extra.amount, "amount"),
-    row.facts.payments,
-    await plannedByPayment(sql, row, money),
-    money,
-  )
+  const { item_type: itemType, item_id: itemId, amount: asked } = extra
+  const [kept] = (await keptByMerchant(sql, row))({ itemType, itemId, amount: asked })
+  if (kept === undefined) throw decided({ ...extra, state: "gone" })
+  const parts = spread(money.read(kept, "amount"), row.facts.payments, await plannedByPayment(sql, row, money), money)
   const lines = parts.map(({ payment, amount }) => ({
     id: generateEntityId(undefined, "hamrf"),
     key: `unchosen_extra:${id}:${payment.id}`,
@@ -157,7 +178,7 @@ function decided({ state, decided_by }: UnchosenExtraRow): MedusaError {
   const sentences = {
     refunded: "this extra is given back already",
     consent_shown: `the customer's consent was recorded by ${decided_by}: it is not given back`,
-    gone: "this extra is no longer in the order: there is nothing to decide",
+    gone: "this extra is no longer in the order, or a withdrawal has given it back: there is nothing to decide",
     open: "this extra is open",
   }
   return new MedusaError(MedusaError.Types.NOT_ALLOWED, sentences[state])

@@ -8,5 +8,6 @@ import { shownExtra } from "./shown"
 export async function GET(req: MedusaStoreRequest, res: MedusaResponse) {
   const locale = customerLocale(req, hamonService(req.scope).getOptions())
   const { extras } = await extrasOfCart(req.scope, req.params.id, locale)
-  res.set("Content-Language", locale).json({ extras: extras.map(shownExtra) })
+  res.vary("Accept-Language").set("Content-Language", locale).set("Cache-Control", "no-store")
+  res.json({ extras: extras.map(shownExtra) })
 }
