@@ -47,6 +47,20 @@ storeSuite(
         expect((await complete(cartId)).type).toBe("order")
       })
 
+      it("taken out and put in again by a script, it has to be chosen again", async () => {
+        const { bowl } = store.seeded.products
+        await rule("extra", "product", bowl.id, EXTRA)
+        const cartId = await cartOf(["teapot", "bowl"])
+        await chooseExtras(store.shop, cartId)
+        const { cart } = await store.shop.store(`/carts/${cartId}`)
+        const line = cart.items.find(({ product_id }: Answer) => product_id === bowl.id)
+        await store.shop.store(`/carts/${cartId}/line-items/${line.id}`, undefined, "DELETE")
+        await store.shop.store(`/carts/${cartId}/line-items`, { variant_id: bowl.variantId, quantity: 1 })
+        expect(await refusal(pay(store.shop, cartId))).toMatchObject({ status: 409, code: "extra_not_chosen" })
+        await chooseExtras(store.shop, cartId)
+        await pay(store.shop, cartId)
+      })
+
       it("every product of a category that is one, in the merchant's own words", async () => {
         const { product_category } = await store.shop.admin("/product-categories", { name: "Options", is_active: true })
         await store.shop.admin(`/product-categories/${product_category.id}/products`, {

@@ -18,7 +18,11 @@ export type ExtrasInput = {
   readonly locale: LetterLocale
 }
 
-type Found = Omit<CheckoutExtra, "standing" | "choice" | "text"> & { readonly own?: string | null }
+type Found = Omit<CheckoutExtra, "standing" | "choice" | "text"> & {
+  readonly own?: string | null
+  /** Of the lines that hold it; a delivery has none. */
+  readonly lineIds?: readonly string[]
+}
 
 /**
  * The paid extras of a cart and the customer's word on each (L121-17): what comes on top of the price of what he came to
@@ -29,10 +33,10 @@ export function extrasOf(input: ExtrasInput): CheckoutExtra[] {
   const found = [...input.cart.lines.flatMap((line) => extraLine(input, line)), ...extraDeliveries(input)]
   const paid = together(found, money).filter(({ amount }) => money.read(amount, "amount") > 0n)
   const cheapest = cheapestStandard(input.offered)?.price ?? null
-  return paid.map(({ own = null, ...extra }) => ({
+  return paid.map(({ own = null, lineIds = [], ...extra }) => ({
     ...extra,
     text: choiceText({ extra, own, cheapest, currency: input.cart.currency, locale: input.locale }),
-    ...standing(extra, input),
+    ...standing({ ...extra, lineIds }, input),
   }))
 }
 
@@ -50,6 +54,7 @@ function extraLine(input: ExtrasInput, line: CartLine): Found[] {
   const { rules, gifts, customLines, locale } = input
   const base = {
     key: keyOfLine(line),
+    lineIds: [line.id],
     name: line.title,
     quantity: line.quantity,
     amount: line.total,
@@ -124,6 +129,7 @@ function together(found: readonly Found[], money: Currency): Found[] {
         ...known,
         // What is forbidden is not made lawful by standing beside something that is not.
         ...(extra.kind === PAYMENT_SURCHARGE && { kind: PAYMENT_SURCHARGE, source: extra.source }),
+        lineIds: [...(known.lineIds ?? []), ...(extra.lineIds ?? [])],
         quantity: known.quantity + extra.quantity,
         amount: sum(money, known.amount, extra.amount),
         supplement: sum(money, known.supplement, extra.supplement),
@@ -138,7 +144,7 @@ function sum(money: Currency, a: Amount, b: Amount): Amount {
 }
 
 function standing(
-  { key, kind, amount }: Pick<Found, "key" | "kind" | "amount">,
+  { key, kind, amount, lineIds }: Pick<Found, "key" | "kind" | "amount"> & { readonly lineIds: readonly string[] },
   { choices, cart }: ExtrasInput,
 ): Pick<CheckoutExtra, "standing" | "choice"> {
   const choice = choices.find(({ extra }) => extra === key)
@@ -149,7 +155,9 @@ function standing(
     chosen_at: choice.chosen_at.toISOString(),
   }
   if (kind === PAYMENT_SURCHARGE) return { standing: "forbidden", choice: told ?? null }
-  if (!choice) return { standing: "unchosen", choice: null }
+  // What was taken out and put in again, by whatever script, is another line, on which the customer has said nothing.
+  const madeFor = choice?.line_ids ?? null
+  if (!choice || (madeFor && lineIds.some((id) => !madeFor.includes(id)))) return { standing: "unchosen", choice: null }
   const covers = choice.currency === cart.currency && choice.amount === amount
   return { standing: choice.preselected ? "by_default" : covers ? "chosen" : "amount_changed", choice: told ?? null }
 }

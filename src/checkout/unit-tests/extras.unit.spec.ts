@@ -64,6 +64,7 @@ const choice = (extra: string, amount: string, more: Partial<StandingChoice> = {
   amount,
   currency: "eur",
   preselected: false,
+  line_ids: null,
   text_shown: "oui",
   chosen_at: new Date("2026-11-22T10:00:00Z"),
   ...more,
@@ -188,6 +189,15 @@ describe("L121-17: what of a cart is a paid extra", () => {
   ])("%s: %s", (_, choices, standing) => {
     const [extra] = extrasOf(input({ rules: [wrap("product", "prod_a")], choices }))
     expect(extra.standing).toBe(standing)
+  })
+
+  it("a choice is of the lines that it was made for: one that was taken out and put in again was not chosen", () => {
+    const ruled = { customLines: "extra" as const, cart: cart([line("a", { mark: "insurance" })]) }
+    const standings = ["a", "of_before"].map((id) => {
+      const choices = [choice("prod_a", "10.00", { line_ids: [id] })]
+      return extrasOf(input({ ...ruled, choices }))[0].standing
+    })
+    expect(standings).toEqual(["chosen", "unchosen"])
   })
 
   it("property: no order of lines, rules and choices changes what is asked; only a choice for today's amount is « chosen »", () => {

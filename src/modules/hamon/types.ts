@@ -327,6 +327,8 @@ export type StandingChoice = {
   readonly amount: Amount
   readonly currency: string
   readonly preselected: boolean
+  /** Lines that it was made for; null of a delivery. */
+  readonly line_ids: readonly string[] | null
   readonly text_shown: string
   readonly chosen_at: Date
 }

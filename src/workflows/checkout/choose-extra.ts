@@ -7,6 +7,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../../kit/clock"
+import type { CheckoutRecordRow } from "../../modules/hamon/operations/checkout"
 import type { LetterLocale } from "../../modules/hamon/types"
 import { hamonService } from "../service"
 import { extraIn, extrasOfCart, type OfferedExtra } from "./extras"
@@ -38,6 +39,7 @@ const chooseExtraStep = createStep("choose-extra", async (input: ChooseExtraInpu
       textShown: extra.text.shown,
       locale: input.locale,
       quantity: extra.quantity,
+      lineIds: linesOf(before.record, extra),
       amount: extra.amount,
       currency: before.record.content.currency,
       preselected: input.preselected,
@@ -49,6 +51,13 @@ const chooseExtraStep = createStep("choose-extra", async (input: ChooseExtraInpu
   // A word that was given is taken back by the customer alone.
   return new StepResponse(extraIn(extras, input.extra))
 })
+
+/** The lines that the customer saw under the extra; null of a delivery, which he chooses anew whenever it changes. */
+function linesOf({ content }: CheckoutRecordRow, { key, source }: OfferedExtra): string[] | null {
+  if (source === "delivery") return null
+  const ids = content.lines.filter(({ extra }) => extra === key).map(({ id }) => id)
+  return ids.length === 0 ? null : ids.sort()
+}
 
 function refuseWrongWords(extra: OfferedExtra, { text_version, amount }: ChooseExtraInput): void {
   if (extra.standing === "forbidden") {

@@ -16,6 +16,8 @@ export const ExtraChoice = model
     text_shown: model.text(),
     locale: model.text(),
     quantity: model.number(),
+    /** Lines of the cart that it was made for: one that is put in afterwards was not chosen. Null of a delivery. */
+    line_ids: model.array().nullable(),
     /** What the extra costs in this cart, with tax: decimal with the currency's digits. Another amount needs another choice. */
     amount: model.text(),
     currency: model.text(),

@@ -208,7 +208,7 @@ const FACTS = `
        SELECT id, kind, target_type, target_id, value FROM hamon_catalogue_rule
         WHERE target_id = ANY(:targets) AND deleted_at IS NULL) rule) AS rules,
     (SELECT coalesce(json_agg(choice ORDER BY id), '[]') FROM (
-       SELECT id, extra, amount, currency, preselected, text_shown, chosen_at FROM hamon_extra_choice
+       SELECT id, extra, amount, currency, preselected, line_ids, text_shown, chosen_at FROM hamon_extra_choice
         WHERE cart_id = :cart AND ended_at IS NULL) choice) AS choices,
     (SELECT coalesce(json_agg(DISTINCT gift), '[]')
        FROM records, jsonb_array_elements(content->'lines') line,

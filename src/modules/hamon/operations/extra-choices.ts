@@ -12,6 +12,8 @@ export type ChoiceToRecord = {
   readonly textShown: string
   readonly locale: LetterLocale
   readonly quantity: number
+  /** Lines of the cart that it is made for; null of a delivery. */
+  readonly lineIds: readonly string[] | null
   readonly amount: Amount
   readonly currency: string
   readonly preselected: boolean
@@ -47,6 +49,7 @@ export async function chooseExtra(sql: Knex, choice: ChoiceToRecord, now: Date):
         text_version_id: choice.textVersionId,
         locale: choice.locale,
         quantity: choice.quantity,
+        line_ids: choice.lineIds,
         customer_id: choice.customerId,
       },
     })
@@ -85,7 +88,8 @@ function says(row: ChoiceRow, choice: ChoiceToRecord): boolean {
     row.currency === choice.currency &&
     row.preselected === choice.preselected &&
     row.text_version_id === choice.textVersionId &&
-    row.quantity === choice.quantity
+    row.quantity === choice.quantity &&
+    row.line_ids?.join() === choice.lineIds?.join()
   )
 }
 
