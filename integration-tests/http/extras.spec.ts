@@ -47,6 +47,15 @@ storeSuite(
         expect((await complete(cartId)).type).toBe("order")
       })
 
+      it("the list of a cart's extras is kept by no cache: it is that customer's, in his language", async () => {
+        const cartId = await cartOf(["teapot"])
+        const { headers } = await fetch(`${store.shop.url}/store/hamon/carts/${cartId}/extras`, {
+          headers: { "x-publishable-api-key": store.shop.key },
+        })
+        expect(headers.get("cache-control")).toBe("no-store")
+        expect(headers.get("vary")).toMatch(/accept-language/i)
+      })
+
       it("taken out and put in again by a script, it has to be chosen again", async () => {
         const { bowl } = store.seeded.products
         await rule("extra", "product", bowl.id, EXTRA)
@@ -477,14 +486,7 @@ storeSuite(
       })
 
       it("staff give it back: the money goes once, and a withdrawal afterwards does not pay it again", async () => {
-        const options = store.service.getOptions()
-        jest
-          .spyOn(store.service, "getOptions")
-          .mockReturnValue({ ...options, extras: { ...options.extras, enforce: false } })
-        await rule("extra", "product", store.seeded.products.bowl.id, EXTRA)
-        const order = await ordered(store)
-        jest.restoreAllMocks()
-        const [found] = await foundIn(order.id)
+        const { order, found } = await orderWithUnchosen()
         expect(found).toMatchObject({ amount: "14.50", state: "open" })
         const act = () => store.shop.admin(`/hamon/unchosen-extras/${found.id}/refund`, {})
         const acts = await Promise.all([act(), act(), act()])
@@ -496,35 +498,14 @@ storeSuite(
           { state: "refunded", refunds: [{ amount: "14.50", state: "booked" }] },
         ])
 
-        const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))
-        await ship(store.shop, order.id, units, { locationId: store.seeded.locationId, tracking: "LA1" })
-        const declaration = await declared(store, order)
-        const { return_id } = await proven(store, declaration)
-        await receive(store.shop, return_id)
-        await until(async () => (await withdrawalOf(store, declaration.id)).goods_back_on)
-        await store.shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})
-        await until(async () => (await withdrawalOf(store, declaration.id)).status === "refunded")
+        await withdrawn(order)
         // 39.90 × 2 + 14.50 + 5.90, all of it once.
         expect(await paidBack(order.id)).toBeCloseTo(100.2, 2)
       })
 
       it("a withdrawal gave it back first: there is nothing left to give, and the money went once", async () => {
-        const options = store.service.getOptions()
-        jest
-          .spyOn(store.service, "getOptions")
-          .mockReturnValue({ ...options, extras: { ...options.extras, enforce: false } })
-        await rule("extra", "product", store.seeded.products.bowl.id, EXTRA)
-        const order = await ordered(store)
-        jest.restoreAllMocks()
-        const [found] = await foundIn(order.id)
-        const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))
-        await ship(store.shop, order.id, units, { locationId: store.seeded.locationId, tracking: "LA1" })
-        const declaration = await declared(store, order, { articles: [["Bol en grès", 1]] })
-        const { return_id } = await proven(store, declaration)
-        await receive(store.shop, return_id)
-        await until(async () => (await withdrawalOf(store, declaration.id)).goods_back_on)
-        await store.shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})
-        await until(async () => (await withdrawalOf(store, declaration.id)).status === "refunded")
+        const { order, found } = await orderWithUnchosen()
+        await withdrawn(order, { articles: [["Bol en grès", 1]] })
         const back = await paidBack(order.id)
         expect(back).toBeGreaterThanOrEqual(14.5)
         expect(await refusal(store.shop.admin(`/hamon/unchosen-extras/${found.id}/refund`, {}))).toMatchObject({
@@ -594,6 +575,30 @@ storeSuite(
       await chooseExtras(store.shop, cartId)
       await pay(store.shop, cartId)
       return (await complete(cartId)).order
+    }
+
+    /** An order with a paid extra that nobody chose, of a shop that answers for its extras itself. */
+    async function orderWithUnchosen(): Promise<{ order: Answer; found: Answer }> {
+      const options = store.service.getOptions()
+      const lax = { ...options, extras: { ...options.extras, enforce: false } }
+      jest.spyOn(store.service, "getOptions").mockReturnValue(lax)
+      await rule("extra", "product", store.seeded.products.bowl.id, EXTRA)
+      const order = await ordered(store)
+      jest.restoreAllMocks()
+      const [found] = await foundIn(order.id)
+      return { order, found }
+    }
+
+    /** A withdrawal from beginning to end: the goods sent, withdrawn from, back, and refunded. */
+    async function withdrawn(order: Answer, more?: Parameters<typeof declared>[2]): Promise<void> {
+      const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))
+      await ship(store.shop, order.id, units, { locationId: store.seeded.locationId, tracking: "LA1" })
+      const declaration = await declared(store, order, more)
+      const { return_id } = await proven(store, declaration)
+      await receive(store.shop, return_id)
+      await until(async () => (await withdrawalOf(store, declaration.id)).goods_back_on)
+      await store.shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})
+      await until(async () => (await withdrawalOf(store, declaration.id)).status === "refunded")
     }
 
     async function pictureOf(orderId: string): Promise<Answer> {

@@ -198,7 +198,7 @@ storeSuite("paying is explained, and can be left", (store) => {
       expect(await refusedLeave(cart.id, "en")).toMatchObject({
         status: 409,
         code: "payment_made",
-        message: expect.stringContaining("Your payment has been made already"),
+        message: expect.stringContaining("Your payment has already been made"),
       })
       expect(fake.deletePayment).not.toHaveBeenCalled()
       // Made between the question and the cancellation, which the provider then refuses.

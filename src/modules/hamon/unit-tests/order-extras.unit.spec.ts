@@ -45,4 +45,18 @@ describe("extras of an order", () => {
     expect(found.reason.fr).toContain("L121-17")
     expect(found.reason.fr).not.toContain("L112-12")
   })
+
+  it("L121-17: of an article and an extra of the same product the extra alone is found", () => {
+    const product = { product_id: "prod_bowl", title: "Bol en grès" }
+    const record = {
+      lines: [
+        { ...product, id: "cali_1", total: "10.00", extra: null },
+        { ...product, id: "cali_2", total: "2.00", extra: "prod_bowl" },
+      ],
+      extras: [{ key: "prod_bowl", source: "metadata", standing: "unchosen", amount: "2.00" }],
+    } as unknown as OrderToJudge["record"]
+    const bought = line({ productId: "prod_bowl", paid: "10.00" })
+    const added = line({ id: "ordli_2", productId: "prod_bowl", paid: "2.00", mark: "other" })
+    expect(unchosenIn(order([bought, added], { record }))).toMatchObject([{ itemId: "ordli_2", amount: "2.00" }])
+  })
 })
