@@ -96,7 +96,7 @@ function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[]
     served.add(profile)
     if (second) return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement: method.total }]
     const cheapest = cheapestStandard(offered.filter(({ profileId }) => !option || profileId === profile))
-    if (!cheapest || !isDearer(method.total, option, cheapest)) return []
+    if (!cheapest || !isDearer(method.total, option, cheapest, money)) return []
     const above = money.read(method.total, "amount") - money.read(cheapest.price ?? money.write(0n), "amount")
     const supplement = money.write(above > 0n ? above : 0n)
     return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement }]
@@ -104,10 +104,15 @@ function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[]
 }
 
 /** A mode that was never offered, or whose price is not known, is judged by what is paid for it. */
-function isDearer(paid: Amount, option: OfferedDelivery | undefined, cheapest: OfferedDelivery): boolean {
-  const standard = cheapest.bare as number
+function isDearer(
+  paid: Amount,
+  option: OfferedDelivery | undefined,
+  { price, bare }: OfferedDelivery,
+  money: Currency,
+): boolean {
+  const standard = bare as number
   if (option && option.bare !== null) return option.bare > standard
-  return Number(paid) > Number(cheapest.price ?? standard)
+  return money.read(paid, "amount") > money.read(price ?? standard.toFixed(money.digits), "price")
 }
 
 /** The cheapest delivery to the customer's door among those offered; collecting is no delivery. */
