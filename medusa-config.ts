@@ -5,6 +5,7 @@ import { defineConfig } from "@medusajs/framework/utils"
  * part of the package; a host registers the plugin as the README says.
  */
 const { DATABASE_URL, REDIS_URL, HAMON_PUBLIC_URL, HAMON_SECRET, SMTP_HOST, SMTP_PORT, STORE_CORS } = process.env
+const { HAMON_STOREFRONT_URL } = process.env
 const { STRIPE_API_KEY, STRIPE_API_BASE, STRIPE_WEBHOOK_SECRET, STRIPE_3DS } = process.env
 const { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_API_BASE, PAYPAL_WEBHOOK_ID } = process.env
 const { PAYPAL_RETURN_URL, PAYPAL_CANCEL_URL } = process.env
@@ -34,6 +35,8 @@ const hamon = {
   ...(paypal && { paypal }),
   secret: HAMON_SECRET ?? "a secret of the development store only",
   publicUrl: HAMON_PUBLIC_URL ?? "http://localhost:9000",
+  // The shop of the demo is on this machine: the report may look for the links there.
+  ...(HAMON_STOREFRONT_URL && { storefrontUrl: HAMON_STOREFRONT_URL, report: { allowPrivateAddresses: true } }),
 }
 
 const email = SMTP_HOST

@@ -23,6 +23,7 @@ export function storeEnv(store: StoreEnvironment, { secret }: Memory): NodeJS.Pr
     SMTP_HOST: "localhost",
     SMTP_PORT: String(store.smtpPort),
     STORE_CORS: `${store.shopUrl},${store.shopUrl.replace("localhost", "127.0.0.1")}`,
+    HAMON_STOREFRONT_URL: store.shopUrl,
     HAMON_PUBLIC_URL: `http://localhost:${store.port}`,
     HAMON_SECRET: secret,
     JWT_SECRET: `jwt ${secret}`,

@@ -59,6 +59,7 @@ export function shopDocument({ locale, storeUrl, publishableKey, regionId, strip
           <footer>
             <a class="withdraw" href="${storeUrl}/retractation?lang=${locale}">${functionLabels(locale).withdraw}</a>
             <span>${t.frame.withdrawHint}</span>
+            <a class="notices" href="${storeUrl}/mentions-legales?lang=${locale}">${t.frame.legalNotice}</a>
           </footer>
         </div>
       </body>

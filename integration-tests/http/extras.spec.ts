@@ -439,6 +439,8 @@ storeSuite(
         const [found] = await foundIn(draft_order.id)
         expect(found).toMatchObject({ title: "Saint-Marcellin", amount: "7.20", item_type: "line" })
         expect(found.reason.fr).toContain("L121-17")
+        // Of what was never taken nothing can be given back.
+        expect((await pictureOf(draft_order.id)).unchosen_extras).toMatchObject([{ refundable: false }])
       })
 
       it("an edit of the order by staff, even when every event was lost", async () => {
@@ -488,6 +490,7 @@ storeSuite(
       it("staff give it back: the money goes once, and a withdrawal afterwards does not pay it again", async () => {
         const { order, found } = await orderWithUnchosen()
         expect(found).toMatchObject({ amount: "14.50", state: "open" })
+        expect((await pictureOf(order.id)).unchosen_extras).toMatchObject([{ refundable: true }])
         const act = () => store.shop.admin(`/hamon/unchosen-extras/${found.id}/refund`, {})
         const acts = await Promise.all([act(), act(), act()])
         expect(new Set(acts.map(({ refunds }) => refunds[0].id)).size).toBe(1)

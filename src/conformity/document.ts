@@ -23,7 +23,7 @@ export function reportDocument(report: ConformityReport, locale: LetterLocale, z
       {
         kind: "table",
         titles: [duty, articles, state, proof],
-        widths: [26, 14, 13, 47],
+        widths: [26, 20, 12, 42],
         rows: rows.map((row) => [
           row.title[locale],
           row.articles.join("\n"),

@@ -22,11 +22,13 @@ const DIGITAL_CONTENT = 13
 export function rulesOfProduct({ id, categoryIds, rules }: ProductFacts): {
   readonly information: RuleValue<"information"> | null
   readonly exception: number | null
+  readonly extra: RuleValue<"extra"> | null
 } {
   const place = { productId: id, categoryIds }
   return {
     information: ruleOfLine("information", rules, place),
     exception: ruleOfLine("exception", rules, place)?.number ?? null,
+    extra: ruleOfLine("extra", rules, place),
   }
 }
 

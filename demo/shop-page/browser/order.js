@@ -91,11 +91,12 @@ async function complete(cartId) {
   const answer = await store(`/carts/${cartId}/complete`, {})
   // A payment or stock that failed is answered with the cart and a 200.
   if (answer.type !== "order") throw refusal(400, answer.error ?? {})
-  const { display_id, email, currency_code, total, items } = answer.order
+  const { display_id, email, currency_code, total, items, shipping_total: delivery } = answer.order
   const lines = items
     .map(({ product_title, quantity, total: amount }) => ({ product_title, quantity, amount }))
     .sort((a, b) => a.product_title.localeCompare(b.product_title))
-  sessionStorage.setItem(LAST, JSON.stringify({ number: display_id, email, currency: currency_code, total, lines }))
+  const order = { number: display_id, email, currency: currency_code, total, lines, delivery }
+  sessionStorage.setItem(LAST, JSON.stringify(order))
   localStorage.removeItem(ASKED)
   take(null)
 }

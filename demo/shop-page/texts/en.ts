@@ -10,6 +10,7 @@ export const en: ShopTexts = {
     otherLanguage: "Français",
     noScript:
       "The shop needs JavaScript. The link at the foot of the page, to withdraw from a contract, works without.",
+    legalNotice: "Legal notice",
     withdrawHint: "Fourteen days to change your mind, unless an exception was announced.",
   },
   count: { one: "{n} item", other: "{n} items" },
@@ -117,6 +118,7 @@ export const en: ShopTexts = {
   thanks: {
     title: "Thank you, your order is recorded",
     number: "Order no. {n}",
+    delivery: "Delivery",
     sent: "The confirmation is being sent to {email}. Keep it.",
     withdraw:
       "Changed your mind? The link at the foot of every page lets you withdraw from the contract, without an account or a reason.",

@@ -8,6 +8,7 @@ export const fr = {
     otherLanguage: "English",
     noScript:
       "La boutique a besoin de JavaScript. Le lien en bas de page, pour renoncer à un contrat, fonctionne sans.",
+    legalNotice: "Mentions légales",
     withdrawHint: "Quatorze jours pour changer d'avis, sauf exception annoncée.",
   },
   count: { one: "{n} article", other: "{n} articles" },
@@ -116,6 +117,7 @@ export const fr = {
   thanks: {
     title: "Merci, votre commande est enregistrée",
     number: "Commande n° {n}",
+    delivery: "Livraison",
     sent: "La confirmation est envoyée à {email}. Conservez-la.",
     withdraw:
       "Vous avez changé d'avis ? Le lien en bas de chaque page permet de renoncer au contrat, sans compte et sans motif.",

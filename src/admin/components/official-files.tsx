@@ -49,7 +49,7 @@ const Notice = ({ language, file }: { language: "fr" | "en"; file: OfficialFile 
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-6 py-4">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-2">
-          <Text size="small" weight="plus">
+          <Text size="small" weight="plus" className="first-letter:uppercase">
             {name}
           </Text>
           <StatusBadge color={file ? "green" : "red"}>

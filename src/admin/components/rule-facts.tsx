@@ -1,11 +1,19 @@
 import { useTranslation } from "react-i18next"
 import { useFormats } from "../lib/formats"
 import { useExceptions } from "../lib/rules"
+import type { Bilingual } from "../lib/types"
 import { Fact } from "./section"
 
 export const NatureFact = ({ nature }: { nature: string }) => {
   const { t } = useTranslation("hamon")
   return <Fact label={t("information.nature")}>{t(`information.natures.${nature}`)}</Fact>
+}
+
+/** That it is a paid extra, by the name that customers read. */
+export const ExtraFact = ({ name }: { name: Bilingual }) => {
+  const { t } = useTranslation("hamon")
+  const { reason } = useFormats()
+  return <Fact label={t("information.extra")}>{reason(name)}</Fact>
 }
 
 /** The exception as customers read it. */

@@ -33,12 +33,12 @@ export const ShowConsent = ({ extra }: { extra: UnchosenExtra }) => {
     )
   }
   return (
-    <form noValidate onSubmit={submit} className="flex w-full min-w-64 flex-col gap-y-3 whitespace-normal">
+    <form noValidate onSubmit={submit} className="flex w-full min-w-0 flex-col gap-y-3">
       <Field id={id} label={t("extras.ground")} hint={t("extras.groundHint")} error={wrong}>
         <Textarea
           id={id}
           autoFocus
-          required
+          aria-required
           value={ground}
           aria-describedby={`${id}-hint`}
           aria-invalid={wrong !== null}

@@ -5,56 +5,50 @@ import type { UnchosenExtra } from "../lib/types"
 import { RefundExtra } from "./refund-extra"
 import { RefundStanding } from "./refund-standing"
 import { Section, Sentence } from "./section"
-import { Sheet, SheetCell, SheetRow } from "./sheet"
 import { ShowConsent } from "./show-consent"
 
 /** Paid extras of an order without the customer's choice: why, how much, and the two ways to end it (L121-17). */
 export const UnchosenExtras = ({ extras }: { extras: readonly UnchosenExtra[] }) => {
   const { t } = useTranslation("hamon")
-  const { amount } = useFormats()
+  const { amount, reason } = useFormats()
   return (
     <Section title={t("extras.title")}>
       {extras.some(({ state }) => state === "open") && <Sentence>{t("extras.intro")}</Sentence>}
-      <Sheet
-        label={t("extras.title")}
-        head={[
-          { title: t("extras.extra") },
-          { title: t("extras.standing") },
-          { title: t("extras.amount"), right: true },
-        ]}
-      >
+      <ul className="divide-y">
         {extras.map((extra) => (
-          <SheetRow key={extra.id}>
-            <SheetCell>
-              <Text size="small" weight="plus">
-                {extra.title}
+          <li key={extra.id} className="text-ui-fg-subtle flex flex-col gap-y-3 px-6 py-4">
+            <div>
+              <div className="flex justify-between gap-x-4">
+                <Text size="small" weight="plus" className="min-w-0 break-words">
+                  {extra.title}
+                </Text>
+                <Text size="small" className="whitespace-nowrap tabular-nums">
+                  {amount(extra.amount, extra.currency)}
+                </Text>
+              </div>
+              <Text size="small" className="text-pretty">
+                {reason(extra.reason)}
               </Text>
-              <Reason extra={extra} />
-            </SheetCell>
-            <SheetCell>
-              <Standing extra={extra} />
-            </SheetCell>
-            <SheetCell right>{amount(extra.amount, extra.currency)}</SheetCell>
-          </SheetRow>
+            </div>
+            <Standing extra={extra} />
+          </li>
         ))}
-      </Sheet>
+      </ul>
     </Section>
   )
-}
-
-const Reason = ({ extra: { reason } }: { extra: UnchosenExtra }) => {
-  const { i18n } = useTranslation("hamon")
-  return <Text size="small">{i18n.language.startsWith("fr") ? reason.fr : reason.en}</Text>
 }
 
 const Standing = ({ extra }: { extra: UnchosenExtra }) => {
   const { t } = useTranslation("hamon")
   if (extra.state === "open") {
     return (
-      <div className="flex flex-wrap gap-2">
-        <RefundExtra extra={extra} />
-        <ShowConsent extra={extra} />
-      </div>
+      <>
+        {!extra.refundable && <Text size="small">{t("extras.nothingTaken")}</Text>}
+        <div className="flex flex-wrap gap-2">
+          {extra.refundable && <RefundExtra extra={extra} />}
+          <ShowConsent extra={extra} />
+        </div>
+      </>
     )
   }
   return (

@@ -24,6 +24,8 @@ export type ExceptionOfLaw = {
 export type ProductPicture = {
   readonly nature: string
   readonly exception: number | null
+  /** What customers read of it as a paid extra (L121-17); null where it is none. */
+  readonly extra: { readonly name: Bilingual } | null
   readonly complete: boolean
   readonly duties: readonly {
     readonly id: string

@@ -211,6 +211,8 @@ export type UnchosenExtra = {
   readonly reason: { readonly fr: string; readonly en: string }
   readonly state: "open" | "refunded" | "consent_shown"
   readonly ground: string | null
+  /** The order's payments hold its amount. */
+  readonly refundable: boolean
   readonly refunds: readonly Refund[]
 }
 

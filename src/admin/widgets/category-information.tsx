@@ -2,7 +2,7 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminProductCategory, DetailWidgetProps } from "@medusajs/framework/types"
 import { useTranslation } from "react-i18next"
 import { EditRules } from "../components/edit-rules"
-import { ExceptionFact, NatureFact } from "../components/rule-facts"
+import { ExceptionFact, ExtraFact, NatureFact } from "../components/rule-facts"
 import { Actions, Facts, Failure, Loading, Section, Sentence } from "../components/section"
 import { formOf } from "../lib/rule-form"
 import { useRules } from "../lib/rules"
@@ -23,6 +23,7 @@ const CategoryInformationWidget = ({ data }: DetailWidgetProps<AdminProductCateg
             <Facts>
               <NatureFact nature={form.nature} />
               <ExceptionFact exception={form.exception} />
+              {form.extra && <ExtraFact name={form.extraName} />}
             </Facts>
           )}
           <Actions>

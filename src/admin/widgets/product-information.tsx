@@ -4,7 +4,7 @@ import { StatusBadge } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { EditRules } from "../components/edit-rules"
-import { ExceptionFact, NatureFact } from "../components/rule-facts"
+import { ExceptionFact, ExtraFact, NatureFact } from "../components/rule-facts"
 import { Actions, Facts, Failure, Loading, Section } from "../components/section"
 import { useFormats } from "../lib/formats"
 import { useProductPicture } from "../lib/rules"
@@ -52,6 +52,7 @@ const ProductInformationWidget = ({ data }: DetailWidgetProps<AdminProduct>) => 
       <Facts>
         <NatureFact nature={picture.nature} />
         <ExceptionFact exception={picture.exception} />
+        {picture.extra && <ExtraFact name={picture.extra.name} />}
       </Facts>
       <Actions>
         <EditRules target="product" id={data.id} />

@@ -25,9 +25,11 @@ const button: Row = {
       ...seen,
       verdict: seen.buttonLabel === null ? "unsaid" : orderButton(seen.buttonLabel, seen.locale).verdict,
     }))
+    // Each label once, on the newest order that was placed under it.
     const detailsOf = (verdicts: readonly string[]): Detail[] =>
       judged
         .filter(({ verdict }) => verdicts.includes(verdict))
+        .filter(({ buttonLabel }, index, all) => all.findIndex((one) => one.buttonLabel === buttonLabel) === index)
         .map(({ orderId, buttonLabel }) => ({
           text: { fr: `« ${buttonLabel ?? "—"} »`, en: `“${buttonLabel ?? "—"}”` },
           place: admin(`/orders/${orderId}`),

@@ -34,7 +34,19 @@ function https(id: CheckId, name: "publicUrl" | "storefrontUrl", title: Bilingua
     id,
     articles: ["RGPD art. 32"],
     title,
-    check: (facts) => fromCheck(facts, id, facts.options[name] ?? null, option(name)),
+    check: (facts) => {
+      const url = facts.options[name] ?? null
+      // Its scheme is known without asking the web, as the guided set-up knows it.
+      if (url?.startsWith("http:")) return { state: "missing", sentence: notHttps(url), place: option(name) }
+      return fromCheck(facts, id, url, option(name))
+    },
+  }
+}
+
+function notHttps(url: string): Bilingual {
+  return {
+    fr: `${url} n'est pas chiffré : servez cette adresse en https et corrigez l'option.`,
+    en: `${url} is not encrypted: serve this address over https and correct the option.`,
   }
 }
 
@@ -79,7 +91,7 @@ function fromCheck({ checks, at, options }: ConformityFacts, id: CheckId, url: s
     return {
       state: "not_verified",
       sentence: {
-        fr: "Pas encore vérifié : la vérification a lieu chaque jour, ou maintenant par le bouton « Vérifier ».",
+        fr: "Pas encore vérifié : la vérification a lieu chaque jour, ou maintenant par le bouton « Vérifier maintenant ».",
         en: "Not checked yet: the check runs every day, or now by the button “Check now”.",
       },
       place,
@@ -102,10 +114,7 @@ function sentenceOf({ proof }: StoredCheck, publicUrl: string, id: CheckId): Bil
 type Shop = { readonly publicUrl: string; readonly notices: boolean }
 
 const SENTENCES: Readonly<Record<Proof["seen"], (proof: Proof, shop: Shop) => Bilingual>> = {
-  not_https: ({ url }) => ({
-    fr: `${url} n'est pas chiffré : servez cette adresse en https et corrigez l'option.`,
-    en: `${url} is not encrypted: serve this address over https and correct the option.`,
-  }),
+  not_https: ({ url }) => notHttps(url),
   not_asked: ({ url, why }) => ({
     fr: `${url} n'a pas été interrogé, car cette adresse n'est pas celle d'un site public (${why}).`,
     en: `${url} was not asked, since this is not the address of a public website (${why}).`,

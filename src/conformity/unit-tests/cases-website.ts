@@ -12,6 +12,14 @@ export const WEBSITE_CASES: readonly Case[] = [
     "not encrypted",
   ],
   [
+    "RGPD 32: an address that is not encrypted, before anything is asked of the web",
+    "https_api",
+    ({ options }) => ({ options: { ...options, publicUrl: "http://api.shop.example" }, checks: {} }),
+    "missing",
+    "publicUrl",
+    "serve this address over https",
+  ],
+  [
     "RGPD 32: a certificate that browsers refuse",
     "https_storefront",
     seen("https_storefront", "missing", "certificate_refused"),

@@ -5,7 +5,7 @@ import { CATALOGUE_LANGUAGE, fill, money, t } from "../settings.js"
 export function thanksView() {
   const order = lastOrder()
   if (!order) return "shop"
-  const { number, email, currency, total, lines } = order
+  const { number, email, currency, total, lines, delivery } = order
   return {
     title: t.thanks.title,
     content: [
@@ -22,6 +22,7 @@ export function thanksView() {
             h("strong", null, money(amount, currency)),
           ),
         ),
+        delivery > 0 && h("li", null, h("span", null, t.thanks.delivery), h("strong", null, money(delivery, currency))),
       ),
       h(
         "dl",
