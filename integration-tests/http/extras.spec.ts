@@ -1,8 +1,11 @@
+import { asValue } from "@medusajs/framework/awilix"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { buy, capture, chooseExtras, fillCart, pay, receive, ship } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
+import { cartRefusal } from "../../src/workflows/checkout/guard"
 import { requireChosenExtras } from "../../src/workflows/checkout/require-chosen-extras"
+import { standingRecord } from "../../src/workflows/checkout/standing-record"
 import { declared, delivered, EMAIL, ordered, proven, runJobs, until, withdrawalOf } from "../support/scenes"
 import { storeSuite } from "../support/store"
 
@@ -385,6 +388,57 @@ storeSuite(
         expect(await told()).not.toContain(409)
         await until(async () => (await ordersOf(cartId)).length > 0)
         webhooks.held = false
+      })
+
+      it("a cart is read again when any row that its record rests on has changed, and only then", async () => {
+        const { teapot, bowl } = store.seeded.products
+        const cartId = await cartOf(["teapot", "bowl"])
+        await pay(store.shop, cartId)
+        const carts = jest.spyOn(store.container.resolve(Modules.CART), "listCarts")
+        await pay(store.shop, cartId)
+        expect(carts).not.toHaveBeenCalled()
+
+        const { cart } = await store.shop.store(`/carts/${cartId}`)
+        const [line] = cart.items
+        const changes: Record<string, () => Promise<unknown>> = {
+          quantity: () => store.shop.store(`/carts/${cartId}/line-items/${line.id}`, { quantity: 2 }),
+          "mark of a line": () =>
+            store.shop.store(`/carts/${cartId}/line-items/${line.id}`, { quantity: 2, metadata: { a: 1 } }),
+          address: () =>
+            store.shop.store(`/carts/${cartId}`, {
+              shipping_address: { ...cart.shipping_address, id: undefined, city: "Lyon", postal_code: "69001" },
+            }),
+          "rule on a product": () => rule("extra", "product", bowl.id, EXTRA),
+          choice: () => chooseExtras(store.shop, cartId),
+          delivery: () =>
+            store.shop.store(`/carts/${cartId}/shipping-methods`, { option_id: store.seeded.standardDeliveryId }),
+          category: async () => {
+            const { product_category } = await store.shop.admin("/product-categories", {
+              name: "Thés",
+              is_active: true,
+            })
+            await store.shop.admin(`/product-categories/${product_category.id}/products`, { add: [teapot.id] })
+          },
+        }
+        const still: string[] = []
+        for (const [name, change] of Object.entries(changes)) {
+          await pay(store.shop, cartId).catch(() => undefined)
+          await change()
+          if ((await standingRecord(store.container, cartId)).record) still.push(name)
+        }
+        expect(still).toEqual([])
+      })
+
+      it("where core's tables are not as expected, the cart is read as ever, and the log says so", async () => {
+        await rule("extra", "product", store.seeded.products.bowl.id, EXTRA)
+        const cartId = await cartOf(["teapot", "bowl"])
+        const warned = jest.spyOn(store.container.resolve(ContainerRegistrationKeys.LOGGER), "warn").mockReturnValue()
+        const elsewhere = store.container.createScope() as typeof store.container
+        const raw = jest.fn().mockRejectedValue(new Error('relation "credit_line" does not exist'))
+        elsewhere.register(ContainerRegistrationKeys.PG_CONNECTION, asValue({ raw }))
+        expect(await cartRefusal(elsewhere, cartId, "fr", "pay")).toMatchObject({ code: "extra_not_chosen" })
+        expect(raw).toHaveBeenCalledTimes(1)
+        expect(warned).toHaveBeenCalledWith(expect.stringContaining("credit_line"))
       })
 
       it("a webhook that we cannot read goes on to core", async () => {

@@ -6,4 +6,4 @@ export default async function advanceWithdrawals(container: MedusaContainer) {
   await hamonAdvanceWithdrawalsWorkflow(container).run()
 }
 
-export const config = { name: "hamon-advance-withdrawals", schedule: "* * * * *" }
+export const config = { name: "hamon-advance-withdrawals", schedule: "4 * * * * *" }

@@ -6,4 +6,4 @@ export default async function applyProviderEvents(container: MedusaContainer) {
   await hamonApplyProviderEventsWorkflow(container).run()
 }
 
-export const config = { name: "hamon-apply-provider-events", schedule: "* * * * *" }
+export const config = { name: "hamon-apply-provider-events", schedule: "12 * * * * *" }

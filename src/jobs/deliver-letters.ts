@@ -6,4 +6,4 @@ export default async function deliverLetters(container: MedusaContainer) {
   await hamonDeliverLettersWorkflow(container).run()
 }
 
-export const config = { name: "hamon-deliver-letters", schedule: "* * * * *" }
+export const config = { name: "hamon-deliver-letters", schedule: "20 * * * * *" }

@@ -6,4 +6,4 @@ export default async function reconcile(container: MedusaContainer) {
   await hamonReconcileWorkflow(container).run()
 }
 
-export const config = { name: "hamon-reconcile", schedule: "* * * * *" }
+export const config = { name: "hamon-reconcile", schedule: "28 * * * * *" }

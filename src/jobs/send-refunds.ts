@@ -6,4 +6,4 @@ export default async function sendRefunds(container: MedusaContainer) {
   await hamonSendRefundsWorkflow(container).run()
 }
 
-export const config = { name: "hamon-send-refunds", schedule: "* * * * *" }
+export const config = { name: "hamon-send-refunds", schedule: "36 * * * * *" }

@@ -6,4 +6,4 @@ export default async function sweepDeadlines(container: MedusaContainer) {
   await hamonSweepDeadlinesWorkflow(container).run()
 }
 
-export const config = { name: "hamon-sweep-deadlines", schedule: "* * * * *" }
+export const config = { name: "hamon-sweep-deadlines", schedule: "44 * * * * *" }

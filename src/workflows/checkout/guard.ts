@@ -8,6 +8,7 @@ import { hamonService } from "../service"
 import { acknowledgementMissing } from "./acknowledged"
 import { findCart } from "./read-cart"
 import { recordCart } from "./record-cart"
+import { standingRecord } from "./standing-record"
 
 /** Why a cart may not be paid yet: a sentence for the customer, and for the shop what to do about each extra. */
 export type CartRefusal = {
@@ -36,13 +37,22 @@ export async function cartRefusal(
   act: "pay" | "order",
 ): Promise<CartRefusal | null> {
   const { enforce } = hamonService(container).getOptions().extras
-  const cart = await findCart(container, cartId)
-  if (!cart || cart.completed || cart.lines.length === 0) return null
-  const { record } = await recordCart(container, { cartId, locale: null, fresh: false, cart })
+  const record = await recordNow(container, cartId)
+  if (!record || record.content.lines.length === 0) return null
   const reader = locale ?? record.locale
   const refusal = enforce ? refusalOf(record, reader) : null
   if (refusal || act === "pay" || !(await acknowledgementMissing(container, record))) return refusal
   return { code: "summary_not_acknowledged", message: checkoutTexts(reader).acknowledge.missing, extras: [] }
+}
+
+/** What the cart announces now, read again only where something changed; null of one that is unknown, empty or an order. */
+async function recordNow(container: MedusaContainer, cartId: string): Promise<CheckoutRecordRow | null> {
+  const { record: standing, stamp } = await standingRecord(container, cartId)
+  if (standing) return standing
+  const cart = await findCart(container, cartId)
+  if (!cart || cart.completed || cart.lines.length === 0) return null
+  const { record } = await recordCart(container, { cartId, locale: null, fresh: false, cart, stamp })
+  return record
 }
 
 function refusalOf(record: CheckoutRecordRow, locale: LetterLocale): CartRefusal | null {

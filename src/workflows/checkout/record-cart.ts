@@ -9,6 +9,7 @@ import type { LetterLocale } from "../../modules/hamon/types"
 import { hamonService } from "../service"
 import { offeredDelivery } from "./offered-delivery"
 import { readCart } from "./read-cart"
+import { type Standing, standingRecord } from "./standing-record"
 
 export type CartToRecord = {
   readonly cartId: string
@@ -16,8 +17,9 @@ export type CartToRecord = {
   readonly locale: LetterLocale | null
   /** Words for the order button that the summary gives; null: as last recorded in this language. */
   readonly buttonLabel?: string | null
-  /** The cart, where it has just been read. */
+  /** The cart, where it has just been read, and the stamp that was taken before. */
   readonly cart?: CartFacts
+  readonly stamp?: Standing["stamp"]
   /** False: a record stands while the cart, its choices and the rules on it are what they were. */
   readonly fresh: boolean
 }
@@ -28,10 +30,12 @@ export type CartToRecord = {
  */
 export async function recordCart(
   container: MedusaContainer,
-  { cartId, locale, buttonLabel, fresh, cart: read }: CartToRecord,
+  { cartId, locale, buttonLabel, fresh, cart: read, stamp: taken }: CartToRecord,
 ): Promise<{ cart: CartFacts; record: CheckoutRecordRow }> {
   const service = hamonService(container)
   const { customLines } = service.getOptions().extras
+  // Before the cart: what changes in between makes the stamp an old one.
+  const stamp = taken === undefined ? (await standingRecord(container, cartId)).stamp : taken
   const cart = read ?? (await readCart(container, cartId))
   if (cart.completed) {
     const sentence = "this cart is an order already: what it announced stays as it is"
@@ -44,10 +48,13 @@ export async function recordCart(
   // The words of one language are not those of another.
   const label = buttonLabel ?? (last?.locale === facts.locale ? last.content.button_label : null)
   const stands = last?.fingerprint === fingerprint && last.content.button_label === label
-  if (!fresh && last && stands) return { cart, record: last }
+  if (!fresh && last && stands) {
+    if (stamp && last.stamp !== stamp) await service.stampCheckout(last.id, stamp)
+    return { cart, record: last }
+  }
   const [offered, descriptions] = await Promise.all([offeredDelivery(container, cart), descriptionsOf(container, cart)])
   const content = contentOf({ cart, facts, offered, descriptions, buttonLabel: label, customLines })
-  const record = await service.recordCheckout({ cartId, locale: facts.locale, content, fingerprint }, now())
+  const record = await service.recordCheckout({ cartId, locale: facts.locale, content, fingerprint, stamp }, now())
   return { cart, record }
 }
 

@@ -18,6 +18,8 @@ export const CheckoutRecord = model
     hash: model.text(),
     /** Hash of the members of the cart on which the content rests: while it stands, nothing has to be read again. */
     fingerprint: model.text().nullable(),
+    /** Hash of every row that the content rests on: while it stands, the cart has not even to be read (`standing-record.ts`). */
+    stamp: model.text().nullable(),
   })
   .indexes([
     { on: ["cart_id", "sequence"], unique: true, where: null },

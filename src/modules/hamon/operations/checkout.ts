@@ -96,6 +96,7 @@ export type CheckoutRecordRow = {
   readonly content: CheckoutContent
   readonly hash: string
   readonly fingerprint: string | null
+  readonly stamp: string | null
 }
 
 export type NewCheckoutRecord = {
@@ -103,6 +104,7 @@ export type NewCheckoutRecord = {
   readonly locale: LetterLocale
   readonly content: CheckoutContent
   readonly fingerprint: string
+  readonly stamp: string | null
 }
 
 /** Appends what the cart announces now. The same announcement told again keeps the record that stands. */
@@ -115,8 +117,9 @@ export async function recordCheckout(sql: Knex, input: NewCheckoutRecord, now: D
   const hash = sha256(canonicalJson(input.content))
   if (last && last.hash === hash && last.locale === input.locale) {
     // The cart has changed in nothing that it announces.
-    if (last.fingerprint !== input.fingerprint) {
-      await sql("hamon_checkout_record").where({ id: last.id }).update({ fingerprint: input.fingerprint })
+    const { fingerprint, stamp } = input
+    if (last.fingerprint !== fingerprint || last.stamp !== stamp) {
+      await sql("hamon_checkout_record").where({ id: last.id }).update({ fingerprint, stamp })
     }
     return last
   }
@@ -129,6 +132,7 @@ export async function recordCheckout(sql: Knex, input: NewCheckoutRecord, now: D
       content: JSON.stringify(input.content) as unknown as CheckoutContent,
       hash,
       fingerprint: input.fingerprint,
+      stamp: input.stamp,
       ...{ recorded_at: now },
     })
     .returning("*")
@@ -143,6 +147,11 @@ export async function recordCheckout(sql: Knex, input: NewCheckoutRecord, now: D
     now,
   )
   return row
+}
+
+/** Rows of the cart changed in nothing that the record rests on. */
+export async function stampCheckout(sql: Knex, id: string, stamp: string): Promise<void> {
+  await sql("hamon_checkout_record").where({ id }).update({ stamp })
 }
 
 /** The exception that a cart announced for a product; without a record nothing was announced (L221-5, 5°). */

@@ -1,7 +1,7 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { acknowledgementOf, acknowledgeSummary, type NewAcknowledgement } from "../operations/acknowledgements"
-import { checkoutFacts, type NewCheckoutRecord, recordCheckout } from "../operations/checkout"
+import { checkoutFacts, type NewCheckoutRecord, recordCheckout, stampCheckout } from "../operations/checkout"
 import type { LetterLocale } from "../types"
 import { transaction } from "./base"
 import { InformationService } from "./information"
@@ -12,6 +12,12 @@ export class CheckoutService extends InformationService {
   @InjectTransactionManager()
   async recordCheckout(input: NewCheckoutRecord, now: Date, @MedusaContext() context: Context = {}) {
     return recordCheckout(transaction(context), input, now)
+  }
+
+  /** A record still stands: the rows it rests on are as the stamp says. */
+  @InjectTransactionManager()
+  async stampCheckout(id: string, stamp: string, @MedusaContext() context: Context = {}) {
+    await stampCheckout(transaction(context), id, stamp)
   }
 
   /** What this module knows of a cart. */
