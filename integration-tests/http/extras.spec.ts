@@ -395,7 +395,7 @@ storeSuite(
         const cartId = await cartOf(["teapot", "bowl"])
         await pay(store.shop, cartId)
         const carts = jest.spyOn(store.container.resolve(Modules.CART), "listCarts")
-        await pay(store.shop, cartId)
+        expect(await cartRefusal(store.container, cartId, "fr", "pay")).toBeNull()
         expect(carts).not.toHaveBeenCalled()
 
         const { cart } = await store.shop.store(`/carts/${cartId}`)
