@@ -1,5 +1,5 @@
 import { checkoutPicture } from "./checkout-picture"
-import { currency } from "../../../law"
+import { paymentsHold } from "../../../modules/hamon/operations/refund-plan"
 import type HamonModuleService from "../../../modules/hamon/service"
 import type { OrderFacts } from "../../../modules/hamon/types"
 
@@ -15,16 +15,6 @@ export const LETTER_FIELDS = [
   "last_error",
   "created_at",
 ]
-
-/** Whether the payments of an order hold an amount: of what was never taken nothing can be given back. */
-function holds({ payments }: OrderFacts, code: string, amount: string): boolean {
-  const money = currency(code)
-  const held = payments.reduce((sum, { captured, refunds }) => {
-    const back = refunds.reduce((all, refund) => all + money.read(refund.amount, "amount"), 0n)
-    return sum + money.read(captured, "captured") - back
-  }, 0n)
-  return held >= money.read(amount, "amount")
-}
 
 /** PostgreSQL puts what is not closed first here, and what has no last moment last. */
 export const DISPUTES_TO_ANSWER_FIRST = { closed_at: "DESC", respond_by: "ASC", opened_at: "DESC" } as const
@@ -73,7 +63,7 @@ export async function orderPicture(service: HamonModuleService, orderId: string)
       .filter(({ state }) => state !== "gone")
       .map((extra) => ({
         ...extra,
-        refundable: holds(facts, row.currency, extra.amount),
+        refundable: paymentsHold(facts, row.currency, extra.amount),
         refunds: refunds.filter(({ key }) => key.startsWith(`unchosen_extra:${extra.id}:`)),
       })),
     disputes,

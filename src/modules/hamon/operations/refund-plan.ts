@@ -6,6 +6,7 @@ import type { CheckoutRecordRow } from "./checkout"
 import type {
   CaseRow,
   CoreRefund,
+  OrderFacts,
   OrderPayment,
   RefundBreakdown,
   RefundRow,
@@ -213,11 +214,7 @@ export function spread(
   const parts: { payment: OrderPayment; amount: Amount }[] = []
   let left = amount
   for (const payment of payments) {
-    const refunded = total(
-      money,
-      payment.refunds.map((one) => one.amount),
-    )
-    const held = money.read(payment.captured, "captured") - refunded - (planned.get(payment.id) ?? 0n)
+    const held = heldBy(payment, money) - (planned.get(payment.id) ?? 0n)
     const part = held < left ? held : left
     if (part <= 0n) continue
     parts.push({ payment, amount: money.write(part) })
@@ -228,6 +225,19 @@ export function spread(
     MedusaError.Types.NOT_ALLOWED,
     `${money.write(left)} cannot be refunded through Medusa: the payments hold no more. What was never taken from the customer is not owed to him (L221-24): take nothing for withdrawn units, and cancel the order if nothing of it is left. What is held and owed, refund in Medusa`,
   )
+}
+
+/** What a payment took and has not given back, as core knows it, in minor units. */
+function heldBy({ captured, refunds }: OrderPayment, money: Currency): Minor {
+  const refunded = refunds.map(({ amount }) => amount)
+  return money.read(captured, "captured") - total(money, refunded)
+}
+
+/** Whether the payments of an order hold an amount: of what was never taken nothing can be given back. */
+export function paymentsHold({ payments }: OrderFacts, code: string, amount: Amount): boolean {
+  const money = currency(code)
+  const held = payments.reduce((sum, payment) => sum + heldBy(payment, money), 0n)
+  return held >= money.read(amount, "amount")
 }
 
 function total(money: Currency, amounts: readonly Amount[]): Minor {
