@@ -23,6 +23,11 @@ export function opaqueToken(): string {
   return randomBytes(32).toString("base64url")
 }
 
+/** 256 random bits in hexadecimal: for links in letters, which mail programs cut off at a hyphen or a low line. */
+export function linkToken(): string {
+  return randomBytes(32).toString("hex")
+}
+
 /** `groups` groups of `size` legible characters: 4 × 4 carries 78 bits, which nobody guesses. */
 export function legibleToken(groups: number, size: number): string {
   return Array.from({ length: groups }, () =>

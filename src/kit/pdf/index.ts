@@ -1,4 +1,5 @@
 import PDFDocument from "pdfkit"
+import { code128 } from "../barcode"
 import { fill } from "../fill"
 import { useFont, type Weight } from "./fonts"
 import { breakLines, type Line, measureIn } from "./lines"
@@ -7,6 +8,8 @@ import { breakLines, type Line, measureIn } from "./lines"
 const PAGE = { width: 595.28, height: 841.89, margin: 56 }
 const FOOT = 8
 const CELL = 4
+/** Width of a barcode's thinnest bar: half a millimetre, which any printer prints and any scanner reads. */
+const BAR = 1.4
 const STYLES = {
   h1: { size: 18, weight: 700, above: 0, below: 10 },
   h2: { size: 13, weight: 700, above: 12, below: 5 },
@@ -28,6 +31,8 @@ export type PdfBlock =
       readonly widths: readonly number[]
       readonly rows: readonly (readonly string[])[]
     }
+  /** Code 128 of a text, drawn as lines that print sharp at any size; the text stands below it. */
+  | { readonly kind: "barcode"; readonly text: string; readonly height: number }
   /** Points left free, such as room to sign. */
   | { readonly kind: "space"; readonly points: number }
 
@@ -93,6 +98,7 @@ class PdfWriter {
   private block(root: PDFKit.PDFStructureElement, block: PdfBlock): void {
     if (block.kind === "space") this.y += block.points
     else if (block.kind === "table") this.table(root, block)
+    else if (block.kind === "barcode") this.barcode(root, block)
     else if (block.kind === "heading") this.lines(root, `H${block.level}`, block.text, `h${block.level}`)
     else this.lines(root, "P", block.text, block.style ?? "text")
   }
@@ -111,6 +117,23 @@ class PdfWriter {
       }
     })
     this.y += below
+  }
+
+  private barcode(root: PDFKit.PDFStructureElement, { text, height }: PdfBlock & { kind: "barcode" }): void {
+    const widths = code128(text)
+    const modules = widths.reduce((sum, width) => sum + width, 0)
+    // Ten modules are left free on both sides, or scanners do not find where it begins.
+    const module = Math.min(BAR, this.width / (modules + 20))
+    this.room(height + leading(STYLES.text.size))
+    this.artifact(() => {
+      let x = PAGE.margin + 10 * module
+      widths.forEach((width, index) => {
+        if (index % 2 === 0) this.document.rect(x, this.y, width * module, height).fill("#000")
+        x += width * module
+      })
+    })
+    this.y += height + 4
+    this.lines(root, "P", text, "text")
   }
 
   private table(root: PDFKit.PDFStructureElement, { titles, widths, rows }: PdfBlock & { kind: "table" }): void {

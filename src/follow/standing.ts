@@ -1,0 +1,20 @@
+import { fill } from "../kit/fill"
+import { longDate } from "../letters/format"
+import type { Followed } from "../modules/hamon/operations/followed"
+import type { LetterLocale } from "../modules/hamon/types"
+import { followTexts } from "./texts"
+
+/** Where the declaration stands, in a sentence that promises nothing that nobody has decided. */
+export function standingOf({ withdrawal, refunds, lines }: Followed, locale: LetterLocale): string {
+  const t = followTexts(locale).standing
+  const { status, outcome, phase } = withdrawal
+  if (outcome) return t[outcome]
+  if (status === "closed") return t.closed
+  if (status === "refunded") return t.refunded
+  if (refunds.some(({ state }) => state === "unknown" || state === "failed")) return t.refund_stuck
+  if (refunds.length > 0) return t.refund_approved
+  if (lines.some(({ decision }) => decision === "pending")) return t.being_decided
+  if (status === "goods_back") return fill(t.goods_back, { date: longDate(withdrawal.goods_back_on ?? "", locale) })
+  if (status === "matched" && phase === "not_shipped") return t.not_shipped
+  return t[status]
+}
