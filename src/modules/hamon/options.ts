@@ -31,6 +31,8 @@ const schema = z.strictObject({
   returnLocationId: z.string().min(1).optional(),
   /** Days for which the code of an acknowledgement proves the address. */
   proofCodeDays: z.int().min(1).max(400).default(90),
+  /** Hours for which the link to one's own orders is good, sent to who lost their numbers. */
+  ordersLinkHours: z.int().min(1).max(168).default(24),
   /** Stripe, see src/gateways/stripe/options.ts: the same object that its provider has. `withHamon` gives it to both. */
   stripe: z.unknown().optional(),
   /** PayPal, see src/gateways/paypal/options.ts. */
@@ -73,6 +75,16 @@ const schema = z.strictObject({
     .strictObject({
       /** A cart is completed only after `POST /store/hamon/carts/:id/acknowledge` of the summary as it stands (L221-14). */
       requireAcknowledgement: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** What waits for staff, told by letter and in the admin once a day where anything does. */
+  digest: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      /** Where it goes. Default: the e-mail address of the published merchant profile. */
+      to: z.email("an e-mail address").optional(),
+      /** Hour of the merchant's clock from which on it goes. */
+      hour: z.int().min(0).max(23).default(7),
     })
     .prefault({}),
   /** Address of the storefront, where the conformity report looks for the link to the withdrawal function. */

@@ -41,6 +41,13 @@ export const TROUBLES = {
     "a part of the refund did not arrive ({refund}): the customer has {kept}, {missing} is back with you; ask him for another means for these {missing} alone, free of charge, and record how they were paid",
   not_matched: "its order could not be looked for: it is tried again",
   return_not_opened: "core did not open the return: it is tried again",
+  return_not_canceled: "core did not cancel the return of goods that the customer keeps: it is tried again",
+  goods_packed:
+    "withdrawn units are packed in Medusa ({fulfillment}) and have not left: cancel that fulfilment, and the order is cancelled or reduced; if the parcel has left, mark it as shipped",
+  capture_first:
+    "the payment is only authorised, and changing the order would make Medusa give the authorisation up: capture it and approve the refund, and the withdrawn units leave the order; or cancel the order",
+  order_not_ended: "core did not cancel or reduce the order: it is tried again",
+  reduction_first: "the withdrawn units first leave the order in Medusa: the refund is sent right after",
 } as const
 
 export type TroubleCode = keyof typeof TROUBLES

@@ -1,6 +1,8 @@
 import type { GatewayDispute, GatewayRefund, PaymentGateway } from "../../gateways/types"
 import type { Amount, ArticleId, CivilDate, Place } from "../../law"
-import type { Assurance, WithdrawalStatus } from "./models/withdrawal"
+import type { Assurance, CHANNELS, OUTCOMES, WithdrawalStatus } from "./models/withdrawal"
+import type { DEDUCTION_STATES } from "./models/deduction"
+import type { UPLOAD_PURPOSES } from "./models/upload"
 import type { DeadlineKind } from "./models/deadline"
 import type { RuleKind, RuleTarget } from "./models/catalogue-rule"
 import type { RefundState } from "./models/refund"
@@ -24,7 +26,24 @@ export type OrderFacts = {
   readonly parcels: readonly Parcel[]
   readonly returns: readonly OrderReturn[]
   readonly payments: readonly OrderPayment[]
+  /** Gift cards and store credit that the order was paid with; undefined of facts read before this member. */
+  readonly credit?: Amount
+  /** What core took off the order for refunds that nothing in it explained; undefined of facts read before this member. */
+  readonly writtenOff?: Amount
   readonly canceledAt: string | null
+  /** Units that a declaration took out of Medusa's order before they left: `lines` still count them, as they were sold. */
+  readonly takenOut?: readonly (Units & { readonly withdrawal: string })[]
+}
+
+/** Lines and delivery of an order as the customer bought them. */
+export type Bought = {
+  readonly lines: readonly Pick<OrderLine, "id" | "title" | "paid" | "quantity">[]
+  readonly delivery: readonly { readonly id: string; readonly paid: Amount }[]
+  /**
+   * What staff owed already, for units that had left the order or come back by their hand, and had not refunded yet;
+   * undefined of rows written before this member.
+   */
+  readonly owedBefore?: Amount
 }
 
 export type OrderLine = {
@@ -40,6 +59,8 @@ export type OrderLine = {
   readonly paid: Amount
   readonly unitPrice: Amount
   readonly shipped: boolean
+  /** Units that core may still take back: fulfilled, and in no return yet. Undefined of facts read before this member. */
+  readonly returnable?: number
   /** Categories of its product, and the shop's own mark of an extra; undefined of facts read before these members. */
   readonly categoryIds?: readonly string[]
   readonly mark?: string | null
@@ -78,6 +99,8 @@ export type OrderReturn = {
 export type OrderPayment = {
   readonly id: string
   readonly providerId: string
+  /** What the customer approved; undefined of facts read before this member. */
+  readonly authorized?: Amount
   readonly captured: Amount
   readonly refunds: readonly CoreRefund[]
   readonly canceled: boolean
@@ -116,6 +139,8 @@ export type Declaration = {
   /** Of a part: what was typed for each article. */
   readonly articles: readonly { readonly article: string; readonly quantity: number }[]
   readonly comment: string
+  /** What was picked from a list of one's own orders, where it was: it says more than typed words. */
+  readonly picked?: { readonly orderId: string; readonly lines: readonly Units[] }
 }
 
 export type CaseRow = {
@@ -133,6 +158,7 @@ export type CaseRow = {
   status: "open" | "canceled"
   facts: OrderFacts
   facts_read_at: Date
+  bought: Bought | null
 }
 
 export type WithdrawalRow = {
@@ -142,9 +168,11 @@ export type WithdrawalRow = {
   declared: Declaration
   email_key: string | null
   locale: LetterLocale
-  channel: "hosted_page" | "store_api" | "account" | "email" | "post" | "staff"
+  channel: (typeof CHANNELS)[number]
+  customer_id: string | null
   context: Readonly<Record<string, string>> | null
   sent_at: Date
+  sent_on: CivilDate | null
   informed_at: Date
   assurance: Assurance
   phase: "not_shipped" | "in_transit" | "delivered" | null
@@ -157,10 +185,68 @@ export type WithdrawalRow = {
   return_id: string | null
   goods_back_on: CivilDate | null
   proof_of_dispatch_on: CivilDate | null
+  proof_given_on: CivilDate | null
+  condition: GoodsCondition | null
+  hold: "none" | "held" | "lifted"
+  hold_changed_at: Date | null
+  hold_changed_by: string | null
+  keep_goods: "none" | "asked" | "agreed" | "refused"
+  keep_goods_asked_at: Date | null
+  other_means: OtherMeans | null
+  outcome: (typeof OUTCOMES)[number] | null
+  closed_at: Date | null
   next_step_at: Date | null
   attempts: number
   last_error: string | null
   trouble: KeptTrouble | null
+}
+
+/** What staff saw of the goods that came back. */
+export type GoodsCondition = {
+  readonly lines: readonly (Units & {
+    readonly state: "as_sent" | "used" | "damaged" | "missing"
+    readonly note: string
+  })[]
+  readonly on: CivilDate
+  readonly by: string
+}
+
+/** Another means of refund that the customer agreed to expressly (L221-24): what he read and said. */
+export type OtherMeans = {
+  readonly means: "transfer" | "voucher" | "other"
+  readonly details: string
+  readonly textShown: string
+  readonly at: string
+  readonly assurance: Assurance
+}
+
+export type UploadRow = {
+  id: string
+  withdrawal_id: string
+  purpose: (typeof UPLOAD_PURPOSES)[number]
+  uploaded_by: string
+  name: string
+  content_type: string
+  size: number
+  hash: string
+  /** Base64. */
+  content: string
+  created_at: Date
+}
+
+export type DeductionRow = {
+  id: string
+  withdrawal_id: string
+  order_id: string
+  order_line_id: string
+  currency: string
+  amount: Amount
+  ground: string
+  state: (typeof DEDUCTION_STATES)[number]
+  proposed_by: string
+  proposed_at: Date
+  answer: string | null
+  answered_at: Date | null
 }
 
 export type WithdrawalLineRow = {
@@ -172,6 +258,9 @@ export type WithdrawalLineRow = {
   quantity: number
   exception: number | null
   decision: "none_needed" | "pending" | "withdrawn" | "declined"
+  decision_ground: string | null
+  decided_by: string | null
+  decided_at: Date | null
 }
 
 export type ReceptionRow = {
@@ -201,6 +290,14 @@ export type RefundBreakdown = {
   readonly alreadyRefunded: Amount
   /** Which refunds of staff were taken, and how much of each: none is counted twice. */
   readonly takenRefunds: readonly { readonly refund: string; readonly amount: Amount }[]
+  /** Of `total`, what was never taken from the customer: it is not owed (« sommes versées », L221-24). Undefined of older plans. */
+  readonly notPaid?: Amount
+  /** Diminished value that the customer agreed to, already taken off `total` (L221-23). */
+  readonly deductions?: readonly { readonly id: string; readonly line: string; readonly amount: Amount }[]
+  /** Withdrawals of this order that were planned before: what they took of line and delivery is not this one's. */
+  readonly after?: readonly string[]
+  /** Refunds of core's that the plan knew. */
+  readonly seen?: readonly string[]
   readonly reason: { readonly fr: string; readonly en: string }
   readonly articles: readonly ArticleId[]
 }

@@ -5,7 +5,8 @@ export const AccessToken = model
   .define("hamon_access_token", {
     id: model.id({ prefix: "hamat" }).primaryKey(),
     token_hash: model.text(),
-    purpose: model.enum(["withdrawal_proof"]),
+    /** The code of an acknowledgement; the link to its status page; the link to one's orders, to who lost their numbers. */
+    purpose: model.enum(["withdrawal_proof", "withdrawal_link", "orders_link"]),
     subject_id: model.text(),
     /** Hash of the address that the token was sent to. */
     person_hash: model.text(),
@@ -14,4 +15,7 @@ export const AccessToken = model
     /** Wrong tries; a code dies of too many. */
     failures: model.number().default(0),
   })
-  .indexes([{ on: ["purpose", "subject_id"] }])
+  .indexes([
+    { on: ["purpose", "subject_id"], where: null },
+    { on: ["token_hash"], where: null },
+  ])

@@ -17,4 +17,7 @@ export const CheckoutAcknowledgement = model
     customer_id: model.text().nullable(),
     acknowledged_at: model.dateTime(),
   })
-  .indexes([{ on: ["cart_id"] }, { on: ["checkout_record_id"] }])
+  .indexes([
+    { on: ["cart_id"], where: null },
+    { on: ["checkout_record_id"], where: null },
+  ])

@@ -23,5 +23,5 @@ export const CheckoutRecord = model
   })
   .indexes([
     { on: ["cart_id", "sequence"], unique: true, where: null },
-    { on: ["order_id"], where: "order_id IS NOT NULL" },
+    { on: ["order_id"], where: null },
   ])

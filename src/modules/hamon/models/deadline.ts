@@ -25,7 +25,7 @@ export const Deadline = model
   })
   .indexes([
     { on: ["subject_type", "subject_id", "kind"], unique: true, where: null },
-    { on: ["order_id"] },
+    { on: ["order_id"], where: null },
     { on: ["next_alert_at"], where: "next_alert_at IS NOT NULL" },
-    { on: ["kind", "state", "due_on"] },
+    { on: ["kind", "state", "due_on"], where: null },
   ])

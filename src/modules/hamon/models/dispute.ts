@@ -29,7 +29,7 @@ export const Dispute = model
   })
   .indexes([
     { on: ["provider", "provider_dispute_id"], unique: true, where: null },
-    { on: ["order_id"] },
-    { on: ["status", "respond_by"] },
+    { on: ["order_id"], where: null },
+    { on: ["status", "respond_by"], where: null },
     { on: ["opened_at"], where: "staff_told_at IS NULL" },
   ])

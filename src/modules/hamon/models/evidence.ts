@@ -18,6 +18,6 @@ export const Evidence = model
   .indexes([
     { on: ["sequence"], unique: true, where: null },
     { on: ["hash"], unique: true, where: null },
-    { on: ["order_id"] },
-    { on: ["subject_type", "subject_id"] },
+    { on: ["order_id"], where: null },
+    { on: ["subject_type", "subject_id"], where: null },
   ])

@@ -28,4 +28,7 @@ export const ExtraChoice = model
     ended_at: model.dateTime().nullable(),
     ended_by: model.enum(["customer", "newer_choice"]).nullable(),
   })
-  .indexes([{ on: ["cart_id", "extra"], unique: true, where: "ended_at IS NULL" }, { on: ["cart_id"] }])
+  .indexes([
+    { on: ["cart_id", "extra"], unique: true, where: "ended_at IS NULL" },
+    { on: ["cart_id"], where: null },
+  ])

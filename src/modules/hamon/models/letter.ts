@@ -35,6 +35,6 @@ export const Letter = model
   .indexes([
     { on: ["cause_key"], unique: true, where: null },
     { on: ["due_at"], where: "due_at IS NOT NULL" },
-    { on: ["order_id"] },
-    { on: ["withdrawal_id"] },
+    { on: ["order_id"], where: null },
+    { on: ["withdrawal_id"], where: null },
   ])

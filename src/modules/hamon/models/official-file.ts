@@ -14,4 +14,4 @@ export const OfficialFile = model
     uploaded_by: model.text(),
     uploaded_at: model.dateTime(),
   })
-  .indexes([{ on: ["kind", "locale", "uploaded_at"] }])
+  .indexes([{ on: ["kind", "locale", "uploaded_at"], where: null }])

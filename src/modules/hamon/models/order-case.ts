@@ -25,6 +25,8 @@ export const OrderCase = model
     facts: model.json(),
     /** When `facts` were read: an older reading never replaces a newer one. */
     facts_read_at: model.dateTime(),
+    /** What was bought when the customer first withdrew (`Bought`): units that staff take out since keep their price. */
+    bought: model.json().nullable(),
     /** When the provider was told the number of the order, for its own pages; null: not yet. */
     payments_described_at: model.dateTime().nullable(),
     /** Of a cancelled order: when its provider held nothing any more, and had given back what it took. */
@@ -32,8 +34,9 @@ export const OrderCase = model
   })
   .indexes([
     { on: ["order_id"], unique: true, where: null },
-    { on: ["display_id"] },
-    { on: ["email_key"] },
+    { on: ["display_id"], where: null },
+    { on: ["email_key"], where: null },
+    { on: ["customer_id"], where: null },
     { on: ["placed_at"], where: "payments_described_at IS NULL" },
     { on: ["order_id"], where: "status = 'canceled' AND payments_released_at IS NULL" },
   ])

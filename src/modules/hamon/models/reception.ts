@@ -18,7 +18,7 @@ export const Reception = model
     superseded_by_id: model.text().nullable(),
   })
   .indexes([
-    { on: ["order_id"] },
+    { on: ["order_id"], where: null },
     // One row in force for each line of a parcel and day: the same event twice records nothing new.
     {
       on: ["fulfillment_id", "order_line_id", "received_on"],

@@ -42,7 +42,8 @@ export const Refund = model
   })
   .indexes([
     { on: ["key"], unique: true, where: null },
-    { on: ["order_id"] },
-    { on: ["payment_id"] },
+    { on: ["order_id"], where: null },
+    { on: ["payment_id"], where: null },
+    { on: ["withdrawal_id"], where: null },
     { on: ["next_attempt_at"], where: "next_attempt_at IS NOT NULL" },
   ])

@@ -16,4 +16,7 @@ export const WithdrawalLine = model
     decided_by: model.text().nullable(),
     decided_at: model.dateTime().nullable(),
   })
-  .indexes([{ on: ["withdrawal_id", "order_line_id"], unique: true, where: null }, { on: ["order_id"] }])
+  .indexes([
+    { on: ["withdrawal_id", "order_line_id"], unique: true, where: null },
+    { on: ["order_id"], where: null },
+  ])

@@ -13,6 +13,8 @@ export function readArticles(
     return { units: lines.map(({ id, quantity }) => ({ line: id, quantity })), unclear: false }
   }
   if (declared.scope === "unsaid") return { units: [], unclear: true }
+  // Lines that were picked from a list say more than words; one that the order no longer has is for a person.
+  if (declared.picked && declared.picked.lines.length > 0) return readPicked(declared.picked.lines, lines)
   const units = new Map<string, number>()
   let unclear = declared.articles.length === 0
   for (const { article, quantity } of declared.articles) {
@@ -21,6 +23,16 @@ export function readArticles(
     else unclear = true
   }
   return { units: [...units].map(([line, quantity]) => ({ line, quantity })), unclear }
+}
+
+function readPicked(picked: readonly Units[], lines: readonly OrderLine[]) {
+  const known = picked.filter(({ line }) => lines.some(({ id }) => id === line))
+  const units = new Map<string, number>()
+  for (const { line, quantity } of known) units.set(line, (units.get(line) ?? 0) + quantity)
+  return {
+    units: [...units].map(([line, quantity]) => ({ line, quantity })),
+    unclear: known.length < picked.length,
+  }
 }
 
 /** The number by which a customer names a line: A1 is the first of the confirmation. */

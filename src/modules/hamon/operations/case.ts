@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { civilDateIn, latestDelivery, LawError, type Place, territoryOf, zoneOf } from "../../../law"
@@ -5,6 +6,7 @@ import { appendEvidence } from "../evidence/append"
 import { emailKey } from "../email-key"
 import type { HamonOptions } from "../options"
 import type { CaseOpening, CaseRow, LetterLocale, OrderFacts, OrderLine } from "../types"
+import { keepBought } from "./bought"
 import { announcedException, type CheckoutRecordRow } from "./checkout"
 import { writeLetter } from "./letters"
 import { stepDue } from "./steps"
@@ -169,7 +171,9 @@ export async function refreshFacts(
       facts_read_at: readAt,
       updated_at: readAt,
     })
-  const moved = JSON.stringify(row.facts.parcels) !== JSON.stringify(fresh.facts.parcels)
+  if (fresh.bought) await keepBought(sql, fresh)
+  // PostgreSQL keeps the members of a json document in an order of its own.
+  const moved = !isDeepStrictEqual(row.facts.parcels, fresh.facts.parcels)
   return { fresh, moved }
 }
 

@@ -20,10 +20,12 @@ import type { HamonOptions } from "../options"
 import { merchantZone } from "../options"
 import type { CaseRow, DeadlineRow, ReceptionRow, RefundRow, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { LAW_SINCE } from "./case"
-import { anyUnitOut, standing, unitsToReceive } from "./goods"
+import { standing, unitsToReceive } from "./goods"
 import { withInformation } from "./information-day"
 import { receptionsInForce } from "./receptions"
 import { refundedOn } from "./refunded-on"
+import { claimsOf, whereUnitsAre } from "./units"
+import { freezeSurcharge } from "./surcharges"
 
 type Clock = {
   readonly subjectType: "order" | "withdrawal"
@@ -46,19 +48,26 @@ type Clock = {
 export async function recomputeDeadlines(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
   if (row.concluded_on < LAW_SINCE) return
   const receptions = standing(row, await receptionsInForce(sql, row.order_id))
-  const withdrawals = await sql<WithdrawalRow>("hamon_withdrawal").where({ order_id: row.order_id }).orderBy("sent_at")
+  const withdrawals = await sql<WithdrawalRow>("hamon_withdrawal")
+    .where({ order_id: row.order_id })
+    .orderBy(["sent_at", "id"])
   const lines = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
     .where({ order_id: row.order_id })
     .whereNot({ decision: "declined" })
   const missing = unitsToReceive(row, receptions, lines)
+  const where = whereUnitsAre(row.facts, receptions, claimsOf(withdrawals, lines))
   const period = periodClock(row, await periodOf(sql, row, receptions, missing, options), options)
   await writeClock(sql, await deliveryClock(sql, row, receptions, missing), row.place, now)
   await writeClock(sql, period, row.place, now)
   for (const withdrawal of withdrawals) {
     const own = lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id)
-    const facts = { ...row.place, goodsOut: anyUnitOut(row, receptions, own) }
+    // Whether there is anything to send back (L221-23): units that never left are not waited for.
+    const goodsOut = where.some(({ withdrawal: id, out }) => id === withdrawal.id && out > 0)
+    const facts = { ...row.place, goodsOut }
     await writeClock(sql, returnClock(row, withdrawal, own, facts, options), row.place, now)
-    await writeClock(sql, await refundClock(sql, row, withdrawal, own, facts, options), row.place, now)
+    const money = await refundClock(sql, row, withdrawal, own, facts, options)
+    await writeClock(sql, money, row.place, now)
+    await freezeSurcharge(sql, row, withdrawal, money, now, options)
     await markLate(sql, withdrawal, period.dueOn, row, options)
   }
 }
@@ -72,8 +81,9 @@ async function markLate(
   options: HamonOptions,
 ): Promise<void> {
   const { inTime } = timeliness(withdrawal.sent_at.toISOString(), last, row.place, options.law)
-  if (inTime !== withdrawal.flags.includes("late")) return
-  const others = withdrawal.flags.filter((flag) => flag !== "late")
+  const late = withdrawal.flags.filter((flag) => flag === "late" || flag === "late_accepted")
+  if (inTime === (late.length === 0)) return
+  const others = withdrawal.flags.filter((flag) => flag !== "late" && flag !== "late_accepted")
   await sql("hamon_withdrawal")
     .where({ id: withdrawal.id })
     .update({ flags: inTime ? others : ["late", ...others] })
@@ -156,7 +166,7 @@ function returnClock(
     kind: "return_of_goods",
     dueOn: back.due,
     metOn: withdrawal.proof_of_dispatch_on ?? withdrawal.goods_back_on,
-    canceled: back.due === null || repeatsAnother(withdrawal, own),
+    canceled: back.due === null || isOver(withdrawal, own),
     reason: back.reason,
     articles: back.articles,
   }
@@ -176,11 +186,11 @@ async function refundClock(
       ...facts,
       informedOn: informedOn(withdrawal.informed_at, row.place, options),
       recoveredOn: withdrawal.goods_back_on,
-      proofOfDispatchOn: withdrawal.proof_of_dispatch_on,
+      proofOfDispatchOn: withdrawal.proof_given_on,
     },
     options.law,
   )
-  const refunds = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawal.id })
+  const refunds = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawal.id, kind: "refund" })
   return {
     subjectType: "withdrawal",
     subjectId: withdrawal.id,
@@ -188,15 +198,15 @@ async function refundClock(
     kind: "refund",
     dueOn: money.due,
     metOn: refundedOn(refunds, merchantZone(options)),
-    canceled: repeatsAnother(withdrawal, own) || canceledUnpaid(row),
+    canceled: isOver(withdrawal, own) || canceledUnpaid(row),
     reason: money.reason,
     articles: money.articles,
   }
 }
 
-/** A declaration of units that an earlier one withdrew owes nothing of its own. */
-function repeatsAnother({ flags, order_id }: WithdrawalRow, own: readonly WithdrawalLineRow[]): boolean {
-  return order_id !== null && own.length === 0 && flags.includes("withdrawn_before")
+/** A declaration that ended without a refund, or of units that an earlier one withdrew, owes nothing of its own. */
+function isOver({ outcome, flags, order_id }: WithdrawalRow, own: readonly WithdrawalLineRow[]): boolean {
+  return outcome !== null || (order_id !== null && own.length === 0 && flags.includes("withdrawn_before"))
 }
 
 /** Of an order that was cancelled before anything was taken no sum was paid, and none is owed (« sommes versées », L221-24). */
@@ -232,7 +242,7 @@ export async function writeFirstRefundClock(
 }
 
 /** The day the trader was informed: where it is the earlier one, of his own clock and the customer's. */
-function informedOn(instant: Date, place: Place, options: HamonOptions): CivilDate {
+export function informedOn(instant: Date, place: Place, options: HamonOptions): CivilDate {
   const days = [merchantZone(options), zoneOf(place)].map((zone) => civilDateIn(instant.toISOString(), zone))
   return days.sort()[0]
 }
@@ -266,23 +276,4 @@ function stateOf({ metOn, canceled }: Clock, dueAt: Date | null, now: Date): Dea
   if (canceled) return "canceled"
   if (!dueAt) return "waiting"
   return dueAt <= now ? "passed" : "running"
-}
-
-/** Clocks of declarations that no order is known for: nothing is computed again, the day has passed. */
-export async function passOrphanClocks(sql: Knex, now: Date): Promise<void> {
-  await sql("hamon_deadline")
-    .where("next_alert_at", "<=", now)
-    .whereNull("order_id")
-    .update({ state: "passed", next_alert_at: null, updated_at: now })
-}
-
-/** Clocks of an order whose alert is due: computed again, so that `running` becomes `passed`. */
-export async function dueDeadlineOrders(sql: Knex, now: Date, limit: number): Promise<string[]> {
-  const rows = await sql("hamon_deadline")
-    .where("next_alert_at", "<=", now)
-    .whereNotNull("order_id")
-    .orderBy("next_alert_at")
-    .limit(limit)
-    .select("order_id")
-  return [...new Set(rows.map(({ order_id }) => order_id as string))]
 }

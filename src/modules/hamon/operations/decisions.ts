@@ -1,11 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import type { WithdrawalLineRow } from "../types"
-import { lockCase } from "./case"
+import { closeDeclaration, lockBoth, recordAct, refuseClosed, refusePlanned, tellDeclined, unitsOf } from "./closing"
 import { recomputeDeadlines } from "./deadlines"
-import { lockWithdrawal, readWithdrawal } from "./matching"
+import { refitPlans } from "./fit-plan"
 import { stepDue } from "./steps"
 
 export type Decision = {
@@ -13,11 +12,15 @@ export type Decision = {
   readonly decision: "withdrawn" | "declined"
   /** What a customer can be told: why the exception holds, or why it does not. */
   readonly ground: string
+  /** Number in L221-28 of the exception on which a refusal rests, where it is one. */
+  readonly exception?: number | null
 }
 
 /**
- * A person decides on units that the shop announced as excepted (L221-28): the machine never does.
- * @throws MedusaError not_allowed for units on which nothing is to be decided
+ * A person decides on units: the machine never does. Units that were announced as excepted (L221-28) wait for it; others may
+ * be declined too, where the condition of an exception came true (a seal was broken). What is declined is told to the
+ * customer with its ground; a declaration of which nothing is left is closed. Decided again in the same way, nothing happens.
+ * @throws MedusaError not_allowed for units on which nothing is to be decided, or on which somebody decided otherwise
  */
 export async function decideLines(
   sql: Knex,
@@ -27,36 +30,62 @@ export async function decideLines(
   now: Date,
   options: HamonOptions,
 ): Promise<void> {
-  const { order_id: orderId } = await readWithdrawal(sql, withdrawalId)
-  if (!orderId) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "match the declaration to its order first")
-  const row = await lockCase(sql, orderId)
-  for (const { lineId, decision, ground } of decisions) {
-    const decided = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
-      .where({ id: lineId, withdrawal_id: withdrawalId, decision: "pending" })
+  const { row, withdrawal } = await lockBoth(sql, withdrawalId)
+  if (!row) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "match the declaration to its order first")
+  const before = await unitsOf(sql, withdrawalId)
+  const news = decisions.filter((one) => isNews(before, one))
+  if (news.length === 0) return
+  refuseClosed(withdrawal)
+  if (news.some(({ decision }) => decision === "declined")) await refusePlanned(sql, withdrawalId)
+  for (const { lineId, decision, ground } of news) {
+    await sql<WithdrawalLineRow>("hamon_withdrawal_line")
+      .where({ id: lineId })
       .update({ decision, ...{ decision_ground: ground, decided_by: actor, decided_at: now } })
-    if (decided > 0) continue
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `nothing is to be decided on ${lineId}`)
   }
-  const open = await sql("hamon_withdrawal_line")
-    .where({ withdrawal_id: withdrawalId, decision: "pending" })
-    .first("id")
-  const withdrawal = await lockWithdrawal(sql, withdrawalId)
-  const flags = open ? withdrawal.flags : withdrawal.flags.filter((flag) => flag !== "excepted")
+  const units = await unitsOf(sql, withdrawalId)
+  const open = units.some(({ decision }) => decision === "pending")
+  const flags = open ? withdrawal.flags : withdrawal.flags.filter((flag) => flag !== "excepted" && flag !== "reopened")
   await sql("hamon_withdrawal")
     .where({ id: withdrawalId })
     .update({ flags, ...stepDue(now), updated_at: now })
+  const whole = units.every(({ decision }) => decision === "declined")
+  if (whole) await closeDeclaration(sql, withdrawal, "declined", actor, now)
+  await refitPlans(sql, row, now, options)
   await recomputeDeadlines(sql, row, now, options)
-  await appendEvidence(
+  const declined = news.filter(({ decision }) => decision === "declined")
+  if (declined.length > 0) {
+    const lines = declined.map(({ lineId, ground, exception = null }) => {
+      const { title, quantity } = before.find(({ id }) => id === lineId) as WithdrawalLineRow
+      return { title, quantity, ground, exception }
+    })
+    await tellDeclined(sql, { row, withdrawal }, { lines, ground: null, basis: "exception" }, now)
+  }
+  await recordAct(
     sql,
+    withdrawal,
+    "withdrawal.decided",
     {
-      kind: "withdrawal.decided",
-      subject: { type: "withdrawal", id: withdrawalId },
-      orderId,
-      facts: {
-        by: actor,
-        lines: decisions.map(({ lineId, decision, ground }) => ({ line: lineId, decision, ground })),
-      },
+      by: actor,
+      closed: whole,
+      lines: news.map(({ lineId, decision, ground, exception = null }) => ({
+        ...{ line: lineId, decision, ground },
+        ...(exception !== null && { article: `L221-28, ${exception}°` }),
+      })),
     },
     now,
+  )
+}
+
+/** @returns whether it changes anything @throws MedusaError not_allowed where it cannot be decided any more */
+function isNews(units: readonly WithdrawalLineRow[], { lineId, decision }: Decision): boolean {
+  const unit = units.find(({ id }) => id === lineId)
+  if (!unit) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `nothing is to be decided on ${lineId}`)
+  if (unit.decision === decision) return false
+  if (unit.decision === "pending" || decision === "declined") return true
+  const what = unit.decision === "declined" ? "declined" : "already counted as withdrawn"
+  const why = unit.decision_ground ? ` (“${unit.decision_ground}”)` : ""
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `nothing is to be decided on ${lineId}: “${unit.title}” is ${what}${why}; reopen the declaration to decide again`,
   )
 }

@@ -63,7 +63,11 @@ export async function writeDispute(
 
 /** Disputes that staff have not been told of. */
 export async function untoldDisputes(sql: Knex, limit: number): Promise<DisputeRow[]> {
-  return sql<DisputeRow>("hamon_dispute").whereNull("staff_told_at").orderBy("opened_at").limit(limit)
+  return sql<DisputeRow>("hamon_dispute")
+    .whereNull("staff_told_at")
+    .whereNull("deleted_at")
+    .orderBy("opened_at")
+    .limit(limit)
 }
 
 export async function staffTold(sql: Knex, id: string, now: Date): Promise<void> {

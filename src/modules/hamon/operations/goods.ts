@@ -1,7 +1,7 @@
 import type { CaseRow, OrderFacts, ReceptionRow, Units, WithdrawalLineRow } from "../types"
 
 /** How many units of a line have left the merchant: dispatched, or received whatever core says. */
-function unitsOut({ parcels }: OrderFacts, receptions: readonly ReceptionRow[], line: string): number {
+export function unitsOut({ parcels }: OrderFacts, receptions: readonly ReceptionRow[], line: string): number {
   const received = receptions.map(({ fulfillment_id }) => fulfillment_id)
   const gone = parcels.filter(
     ({ id, canceled, shippedAt, deliveredAt }) =>
@@ -30,19 +30,22 @@ export function unitsToReceive(
     .reduce((all, missing) => all + missing, 0)
 }
 
-/** Whether any of the units withdrawn, of goods that travel, has left: then there is something to send back (L221-23). */
-export function anyUnitOut(
-  row: CaseRow,
-  receptions: readonly ReceptionRow[],
-  lines: readonly WithdrawalLineRow[],
-): boolean {
-  return lines.some(({ order_line_id }) => unitsOut(row.facts, receptions, order_line_id) > 0)
-}
-
 /** Receptions of parcels that stand: one that was cancelled afterwards did not arrive. */
-export function standing(row: CaseRow, receptions: readonly ReceptionRow[]): ReceptionRow[] {
+export function standing(row: Pick<CaseRow, "facts">, receptions: readonly ReceptionRow[]): ReceptionRow[] {
   const canceled = new Set(row.facts.parcels.filter((parcel) => parcel.canceled).map(({ id }) => id))
   return receptions.filter(({ fulfillment_id }) => fulfillment_id === null || !canceled.has(fulfillment_id))
+}
+
+/**
+ * Units of a line that came back by returns of Medusa's that belong to no declaration.
+ * @param ours ids of the returns that declarations have
+ */
+export function unitsReturnedOtherwise({ returns }: OrderFacts, ours: readonly string[], line: string): number {
+  return returns
+    .filter(({ id, withdrawal }) => !withdrawal && !ours.includes(id))
+    .flatMap(({ lines }) => lines)
+    .filter((one) => one.line === line)
+    .reduce((all, { received }) => all + received, 0)
 }
 
 function sum(units: readonly Units[]): number {

@@ -20,7 +20,8 @@ export async function withInformation(
   return extendForMissingInformation(period, await confirmedOn(sql, row), row.place, options.law)
 }
 
-async function informedBefore(sql: Knex, orderId: string): Promise<boolean> {
+/** Whether the customer had read of his right, and its notice, before he ordered; of an order without a record, taken as so. */
+export async function informedBefore(sql: Knex, orderId: string): Promise<boolean> {
   const record = await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: orderId }).first("content")
   return record?.content.texts?.merchant_profile !== null
 }

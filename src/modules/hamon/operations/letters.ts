@@ -12,6 +12,13 @@ export const LETTER_TEMPLATES = {
   withdrawal_acknowledgement: 1,
   refund_made: 1,
   account_unlock: 1,
+  orders_link: 1,
+  withdrawal_declined: 1,
+  withdrawal_reopened: 1,
+  deduction_proposed: 1,
+  keep_goods_answered: 1,
+  staff_digest: 1,
+  withdrawal_hold: 1,
 } as const
 export type LetterKind = keyof typeof LETTER_TEMPLATES
 
@@ -28,6 +35,8 @@ export type NewLetter = {
   readonly withdrawalId: string | null
   /** Everything that the template shows, as it was when the cause happened. */
   readonly data: Record<string, unknown>
+  /** When it may go; default: at once. */
+  readonly dueAt?: Date
 }
 
 /** Puts a letter into the outbox, in the transaction of its cause. One cause, one letter. */
@@ -48,7 +57,7 @@ export async function writeLetter(sql: Knex, letter: NewLetter, now: Date): Prom
     template_version: LETTER_TEMPLATES[letter.kind],
     profile_version: profile?.version ?? null,
     state: "queued",
-    due_at: now,
+    due_at: letter.dueAt ?? now,
   }
   await sql("hamon_letter").insert(row).onConflict("cause_key").ignore()
 }

@@ -6,10 +6,12 @@ import type { HamonOptions } from "../options"
 import { typedOrderNumber } from "../order-number"
 import type { CaseRow, DeadlineRow, OrderLine, Units, WithdrawalLineRow, WithdrawalRow } from "../types"
 import { readArticles } from "./articles"
+import { boughtOf, keepBought } from "./bought"
 import { announcedException, type CheckoutRecordRow } from "./checkout"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
-import { standing, unitsToReceive } from "./goods"
+import { standing, unitsReturnedOtherwise, unitsToReceive } from "./goods"
+import { placeHold } from "./place-hold"
 import { receptionsInForce } from "./receptions"
 import { stepDue } from "./steps"
 
@@ -19,8 +21,9 @@ const EXCLUDING = new Set(
 )
 
 /**
- * Looks for the order of a declaration: the typed number must be an order's and the typed address that order's. Anything
- * else is for a person: `unmatched`.
+ * Looks for the order of a declaration: the one that was picked, or whose number was typed. It must be the declarer's: of
+ * the account that declared, or of the address that he typed or proved. Anything else is for a person: `unmatched`. An order
+ * that somebody picked is never exchanged for another.
  */
 export async function matchDeclaration(
   sql: Knex,
@@ -28,18 +31,26 @@ export async function matchDeclaration(
   now: Date,
   options: HamonOptions,
 ): Promise<WithdrawalRow> {
-  const { order_id, declared, email_key } = await readWithdrawal(sql, id)
+  const { order_id, declared, email_key, customer_id } = await readWithdrawal(sql, id)
   if (order_id) return lockWithdrawal(sql, id)
   // No order has number -1: the same query runs where none was typed.
-  const number = typedOrderNumber(declared.orderNumber) ?? -1
+  const meant = declared.picked
+    ? { order_id: declared.picked.orderId }
+    : { display_id: typedOrderNumber(declared.orderNumber) ?? -1 }
   const found = await sql<CaseRow>("hamon_order_case")
-    .where({ display_id: number, email_key })
+    .where(meant)
+    // Without an account, no order is meant by its account.
+    .where((own) => own.where({ email_key: email_key ?? "" }).orWhere({ customer_id: customer_id ?? "" }))
     .orderBy("placed_at", "desc")
     .first("order_id")
   const row = found ? await lockCase(sql, found.order_id) : null
   const withdrawal = await lockWithdrawal(sql, id)
   if (withdrawal.order_id) return withdrawal
-  if (row) return bindToOrder(sql, row, withdrawal, { assurance: "email_matched", by: "machine" }, now, options)
+  if (row) {
+    const ofAccount = customer_id !== null && row.customer_id === customer_id
+    const assurance = ofAccount ? "account" : "email_matched"
+    return bindToOrder(sql, row, withdrawal, { assurance, by: "machine" }, now, options)
+  }
   const flags = withFlag(withdrawal.flags, "unmatched")
   await sql("hamon_withdrawal").where({ id }).update({ flags, updated_at: now })
   return { ...withdrawal, flags }
@@ -62,7 +73,7 @@ export async function matchByStaff(
   if (withdrawal.order_id && withdrawal.order_id !== match.orderId) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "this declaration belongs to another order already")
   }
-  const planned = await sql("hamon_refund").where({ withdrawal_id: id }).first("id")
+  const planned = await sql("hamon_refund").where({ withdrawal_id: id, kind: "refund" }).first("id")
   if (planned || withdrawal.return_id || !["received", "matched"].includes(withdrawal.status)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
@@ -77,13 +88,18 @@ async function bindToOrder(
   sql: Knex,
   row: CaseRow,
   withdrawal: WithdrawalRow,
-  match: { readonly assurance: "email_matched" | "staff"; readonly by: string; readonly lines?: readonly Units[] },
+  match: {
+    readonly assurance: "email_matched" | "account" | "staff"
+    readonly by: string
+    readonly lines?: readonly Units[]
+  },
   now: Date,
   options: HamonOptions,
 ): Promise<WithdrawalRow> {
   const asked = match.lines
     ? { units: checkUnits(row, match.lines), unclear: false }
     : readArticles(withdrawal.declared, row.facts.lines)
+  await keepBought(sql, row)
   const taken = await takeUnits(sql, row, withdrawal.id, asked.units)
   const flags = await flagsOf(sql, row, withdrawal, { ...asked, ...taken }, options)
   const phase = await phaseOf(sql, row)
@@ -94,7 +110,9 @@ async function bindToOrder(
       display_id: row.display_id,
       // What was proven stays proven.
       assurance:
-        withdrawal.assurance === "unverified" || match.assurance === "staff" ? match.assurance : withdrawal.assurance,
+        withdrawal.assurance === "unverified" || match.assurance !== "email_matched"
+          ? match.assurance
+          : withdrawal.assurance,
       status: "matched",
       phase,
       flags,
@@ -120,7 +138,7 @@ async function bindToOrder(
     },
     now,
   )
-  return bound
+  return placeHold(sql, row, bound, now, options)
 }
 
 /** A unit is withdrawn once, whatever core allows: what earlier declarations took is not there any more. */
@@ -135,7 +153,7 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
   for (const { line, quantity } of units) {
     const ordered = lineOf(row, line)
     const before = others.filter((one) => one.order_line_id === line).reduce((sum, one) => sum + one.quantity, 0)
-    const left = Math.min(quantity, ordered.quantity - before - (await returnedOtherwise(sql, row, line)))
+    const left = Math.min(quantity, unitsLeft(row, ordered, before) - (await returnedOtherwise(sql, row, line)))
     if (left <= 0) continue
     granted.push({ line, quantity: left })
     const exception = announcedException(record ?? null, ordered)
@@ -156,17 +174,19 @@ async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: r
   return { granted, fewer: granted.reduce((sum, one) => sum + one.quantity, 0) < asked }
 }
 
+/** Units of a line that nobody withdrew: staff may have taken out of the order what was withdrawn before, or others. */
+function unitsLeft(row: CaseRow, { id, quantity }: OrderLine, before: number): number {
+  const bought = boughtOf(row).lines.find((line) => line.id === id)?.quantity ?? quantity
+  return Math.min(bought - before, quantity)
+}
+
 /** Units that came back by a return of Medusa's that belongs to no declaration are not there to withdraw any more. */
 async function returnedOtherwise(sql: Knex, row: CaseRow, line: string): Promise<number> {
   const ours = await sql("hamon_withdrawal")
     .where({ order_id: row.order_id })
     .whereNotNull("return_id")
     .pluck("return_id")
-  return row.facts.returns
-    .filter(({ id, withdrawal }) => !withdrawal && !ours.includes(id))
-    .flatMap(({ lines }) => lines)
-    .filter((one) => one.line === line)
-    .reduce((sum, { received }) => sum + received, 0)
+  return unitsReturnedOtherwise(row.facts, ours, line)
 }
 
 async function flagsOf(

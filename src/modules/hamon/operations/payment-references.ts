@@ -9,6 +9,7 @@ const DAY = 24 * 60 * 60 * 1000
 export async function undescribedOrders(sql: Knex, now: Date, limit: number): Promise<CaseRow[]> {
   return sql<CaseRow>("hamon_order_case")
     .whereNull("payments_described_at")
+    .whereNull("deleted_at")
     .where("placed_at", ">=", new Date(now.getTime() - RECENT_DAYS * DAY))
     .orderBy("placed_at")
     .limit(limit)
@@ -21,7 +22,7 @@ export async function paymentsDescribed(sql: Knex, orderId: string, now: Date): 
 /** Cancelled orders of which nobody has seen yet that the provider gave everything back. @param after id of the last one seen */
 export async function unreleasedOrders(sql: Knex, after: string, limit: number): Promise<CaseRow[]> {
   return sql<CaseRow>("hamon_order_case")
-    .where({ status: "canceled", payments_released_at: null })
+    .where({ status: "canceled", payments_released_at: null, deleted_at: null })
     .where("order_id", ">", after)
     .orderBy("order_id")
     .limit(limit)

@@ -42,8 +42,17 @@ export async function proveAddress(
     return null
   }
   if (!token.used_at) await sql("hamon_access_token").where({ id: token.id }).update({ used_at: now, updated_at: now })
-  if (isProven(row.assurance)) return row
+  return addressProven(sql, row, "code", now)
+}
 
+/** Writes down that a locked declaration's address is its sender's; what was proven before stays as it was. */
+export async function addressProven(
+  sql: Knex,
+  row: WithdrawalRow,
+  by: "code" | "link",
+  now: Date,
+): Promise<WithdrawalRow> {
+  if (isProven(row.assurance)) return row
   const [proven] = await sql<WithdrawalRow>("hamon_withdrawal")
     .where({ id: row.id })
     .update({ assurance: "email_proven", ...stepDue(now) })
@@ -54,7 +63,7 @@ export async function proveAddress(
       kind: "withdrawal.address_proven",
       subject: { type: "withdrawal", id: row.id },
       orderId: row.order_id,
-      facts: { by: "code" },
+      facts: { by },
     },
     now,
   )

@@ -86,5 +86,9 @@ export async function providerEventFailed(
 /** Erases the bodies of events that were applied long ago. @returns how many */
 export async function eraseOldBodies(sql: Knex, now: Date): Promise<number> {
   const before = new Date(now.getTime() - BODY_DAYS * DAY)
-  return sql("hamon_provider_event").where("applied_at", "<", before).whereNotNull("body").update({ body: null })
+  return sql("hamon_provider_event")
+    .where("applied_at", "<", before)
+    .whereNotNull("body")
+    .whereNull("deleted_at")
+    .update({ body: null })
 }

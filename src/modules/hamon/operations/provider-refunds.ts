@@ -1,18 +1,16 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { MedusaError } from "@medusajs/framework/utils"
 import { type LineRefund, refundOfKey } from "../../../gateways/refund-of-key"
 import type { GatewayPayment, PaymentGateway } from "../../../gateways/types"
 import { nextAttempt } from "../../../kit/back-off"
 import { type Amount, currency } from "../../../law"
 import { appendEvidence, type Fact } from "../evidence/append"
 import type { HamonOptions } from "../options"
-import { NO_TROUBLE, type Trouble, trouble, troubleColumns } from "../troubles"
-import type { CaseRow, PaidOtherwise, RefundRow, WithdrawalRow } from "../types"
+import { type Trouble, trouble, troubleColumns } from "../troubles"
+import type { CaseRow, RefundRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
 import { writeDispute } from "./disputes"
-import { closeWithdrawal } from "./refunds"
-import { checkTypedDay } from "./typed-day"
+import { reopenRefund } from "./close-refund"
 
 /**
  * Brings the ledger up to what the provider's books say of one payment: what became of each refund, and its disputes. The
@@ -100,7 +98,7 @@ async function refundCameBack(sql: Knex, row: CaseRow, line: RefundRow, refund: 
       ...troubleColumns(cameBack(line, refund)),
       updated_at: now,
     })
-  if (line.withdrawal_id) await reopenWithdrawal(sql, line.withdrawal_id, now)
+  if (line.withdrawal_id) await reopenRefund(sql, line.withdrawal_id, now)
   return {
     kind: "refund.came_back",
     subject: { type: "refund", id: line.id },
@@ -117,73 +115,4 @@ function cameBack(line: RefundRow, { id, reason, kept }: LineRefund): Trouble {
   const missing = money.write(money.read(line.amount, "amount") - arrived)
   const sum = (amount: Amount) => ({ amount, currency: line.currency })
   return trouble("came_back_in_part", { refund: id, kept: sum(kept), missing: sum(missing) }, reason)
-}
-
-/** A withdrawal that was refunded is not any longer: it stands where its goods stand. */
-async function reopenWithdrawal(sql: Knex, id: string, now: Date): Promise<void> {
-  const withdrawal = await sql<WithdrawalRow>("hamon_withdrawal").where({ id, status: "refunded" }).forUpdate().first()
-  if (!withdrawal) return
-  const returned = withdrawal.return_id ? "return_open" : "matched"
-  const status = withdrawal.goods_back_on ? "goods_back" : returned
-  await sql("hamon_withdrawal").where({ id }).update({ status, updated_at: now })
-}
-
-/**
- * Staff record that a refund was paid otherwise than by this machine: the provider's own pages show it, or the customer
- * agreed to another means (L221-24).
- * @throws MedusaError not_found; not_allowed for a line that the machine still works on or has paid; invalid_data without the
- * customer's consent to another means, and for a day before the order or in the future
- */
-export async function recordRefundPaid(
-  sql: Knex,
-  id: string,
-  paid: PaidOtherwise,
-  actor: string,
-  now: Date,
-  options: HamonOptions,
-): Promise<RefundRow> {
-  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
-  if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `there is no refund ${id}`)
-  if (paid.means !== "provider" && !paid.consent) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "another means of refund needs the customer's express consent (L221-24): say when and how he gave it",
-    )
-  }
-  const row = await lockCase(sql, known.order_id)
-  checkTypedDay(row, "on", paid.on, now)
-  const [line]: RefundRow[] = await sql("hamon_refund")
-    .where({ id })
-    .whereIn("state", ["unknown", "failed"])
-    .update({
-      state: "booked",
-      paid_otherwise: JSON.stringify(paid),
-      booked_at: new Date(`${paid.on}T12:00:00Z`),
-      approved_by: actor,
-      next_attempt_at: null,
-      locked_until: null,
-      ...NO_TROUBLE,
-      updated_at: now,
-    })
-    .returning("*")
-  if (!line) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      "only a refund that failed, or whose outcome is unknown, is recorded as paid",
-    )
-  }
-  if (line.withdrawal_id) await closeWithdrawal(sql, row, line.withdrawal_id, now)
-  await recomputeDeadlines(sql, row, now, options)
-  await appendEvidence(
-    sql,
-    {
-      kind: "refund.recorded_as_paid",
-      subject: { type: "refund", id },
-      orderId: line.order_id,
-      facts: { key: line.key, amount: line.amount, means: paid.means, on: paid.on, by: actor },
-      personal: { proof: paid.proof, ...(paid.consent && { consent: paid.consent }) },
-    },
-    now,
-  )
-  return line
 }

@@ -4,8 +4,9 @@ import { nextAttempt } from "../../../kit/back-off"
 import { claimRows } from "../../../kit/claim-rows"
 import { appendEvidence } from "../evidence/append"
 import { type Trouble, troubleColumns } from "../troubles"
-import type { RefundRow, WithdrawalRow } from "../types"
+import type { CaseRow, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
+import { countsFrom } from "./staff-refunds"
 
 /** A line as its worker claimed it: who holds another number of attempts has lost the claim. */
 type Claimed = { readonly id: string; readonly attempts: number }
@@ -58,8 +59,12 @@ export async function refundsCountSince(sql: Knex, line: RefundRow): Promise<Dat
     .where({ subject_type: "refund", subject_id: line.id, kind: "refund.retried" })
     .first("id")
   if (looked || !line.withdrawal_id) return approved
-  const withdrawal = await sql<WithdrawalRow>("hamon_withdrawal").where({ id: line.withdrawal_id }).first("informed_at")
-  return withdrawal && withdrawal.informed_at < approved ? withdrawal.informed_at : approved
+  const withdrawal = await sql<WithdrawalRow>("hamon_withdrawal")
+    .where({ id: line.withdrawal_id })
+    .first("informed_at", "sent_on")
+  const row = await sql<CaseRow>("hamon_order_case").where({ order_id: line.order_id }).first("place")
+  const since = withdrawal && row ? countsFrom(row, withdrawal) : approved
+  return since < approved ? since : approved
 }
 
 /**

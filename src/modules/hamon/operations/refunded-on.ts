@@ -17,6 +17,7 @@ export function refundedOn(lines: readonly Line[], zone: string): CivilDate | nu
   return days.sort().at(-1) ?? null
 }
 
-function isPaid({ state, provider_status, paid_otherwise }: Line): boolean {
+/** Whether the money has left for good. */
+export function isPaid({ state, provider_status, paid_otherwise }: Line): boolean {
   return state === "booked" && (paid_otherwise !== null || provider_status !== "pending")
 }

@@ -1,20 +1,21 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { currency } from "../../../law"
+import { MedusaError } from "@medusajs/framework/utils"
 import { appendEvidence } from "../evidence/append"
 import { gatewayOf, type HamonOptions } from "../options"
 import { NO_TROUBLE } from "../troubles"
 import type { CaseRow, CoreRefund, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
-import { writeLetter } from "./letters"
+import { closeWithdrawal } from "./close-refund"
+import { fitPlan } from "./fit-plan"
 import { lockWithdrawal, readWithdrawal } from "./matching"
-import { foreignRefunds, planOf } from "./refund-plan"
-import { advanceStatus } from "./returns"
+import { planOf } from "./refund-plan"
+import { foreignRefunds } from "./staff-refunds"
+import { stepDue } from "./steps"
 
 /**
- * Plans what a withdrawal is owed and approves it: the sweeper sends it. Asked again, the plan that exists is returned:
- * a withdrawal is planned once.
+ * Plans what a withdrawal is owed and approves it: the sweeper sends it. Asked again, the plan follows the facts: what was
+ * sent stays, and nothing is sent twice.
  * @throws MedusaError not_allowed with what to do first, when the declaration has no order or nothing can be refunded
  */
 export async function approveRefund(
@@ -33,90 +34,16 @@ export async function approveRefund(
   }
   const row = await lockCase(sql, orderId)
   const withdrawal = await lockWithdrawal(sql, withdrawalId)
-  const known = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawalId }).orderBy("id")
-  if (known.length > 0) return known
-
-  const { parts, breakdown } = await planOf(sql, row, withdrawal, options)
-  const planned: RefundRow[] = []
-  for (const { payment, amount } of parts) {
-    const [line] = await sql<RefundRow>("hamon_refund")
-      .insert({
-        id: generateEntityId(undefined, "hamrf"),
-        key: `withdrawal:${withdrawalId}:${payment.id}`,
-        kind: "refund",
-        order_id: orderId,
-        withdrawal_id: withdrawalId,
-        currency: row.currency,
-        amount,
-        breakdown: JSON.stringify(breakdown) as unknown as RefundRow["breakdown"],
-        payment_id: payment.id,
-        payment_provider_id: payment.providerId,
-        state: "planned",
-        approved_by: approval.by,
-        approved_at: now,
-        next_attempt_at: now,
-      })
-      .returning("*")
-    planned.push(line)
-  }
-  if (planned.length === 0) planned.push(await settledByStaff(sql, row, withdrawal, breakdown, approval.by, now))
+  const lines = await fitPlan(sql, row, withdrawal, approval.by, now, options)
+  // Units that are held leave the order first: core reckons what it owes from the order as it is then.
+  await sql("hamon_withdrawal").where({ id: withdrawalId, hold: "held" }).update(stepDue(now))
   await recomputeDeadlines(sql, row, now, options)
-  await appendEvidence(
-    sql,
-    {
-      kind: "refund.approved",
-      subject: { type: "withdrawal", id: withdrawalId },
-      orderId,
-      facts: {
-        by: approval.by,
-        total: breakdown.total,
-        delivery: breakdown.delivery,
-        already_refunded: breakdown.alreadyRefunded,
-        parts: planned.map(({ key, amount }) => ({ key, amount })),
-      },
-    },
-    now,
-  )
-  return planned
-}
-
-/** Staff have refunded everything in Medusa already: the ledger says so, and sends nothing. */
-async function settledByStaff(
-  sql: Knex,
-  row: CaseRow,
-  withdrawal: WithdrawalRow,
-  breakdown: RefundRow["breakdown"],
-  by: string,
-  now: Date,
-): Promise<RefundRow> {
-  const theirs = foreignRefunds(row, withdrawal)
-  const last = theirs
-    .map(({ createdAt }) => createdAt)
-    .sort()
-    .at(-1)
-  const [line] = await sql<RefundRow>("hamon_refund")
-    .insert({
-      id: generateEntityId(undefined, "hamrf"),
-      key: `withdrawal:${withdrawal.id}:settled`,
-      kind: "refund",
-      order_id: row.order_id,
-      withdrawal_id: withdrawal.id,
-      currency: row.currency,
-      amount: currency(row.currency).write(0n),
-      breakdown: JSON.stringify(breakdown) as unknown as RefundRow["breakdown"],
-      state: "booked",
-      approved_by: by,
-      approved_at: now,
-      booked_at: last ? new Date(last) : now,
-    })
-    .returning("*")
-  await closeWithdrawal(sql, row, withdrawal.id, now)
-  return line
+  return lines
 }
 
 /**
  * What staff refund with Medusa's own button is seen: once it covers what a withdrawal is owed, that withdrawal is refunded.
- * Nothing is sent here.
+ * Nothing is sent here that nobody approved.
  */
 export async function adoptStaffRefunds(sql: Knex, row: CaseRow, now: Date, options: HamonOptions): Promise<void> {
   const open = await sql<WithdrawalRow>("hamon_withdrawal")
@@ -125,19 +52,19 @@ export async function adoptStaffRefunds(sql: Knex, row: CaseRow, now: Date, opti
     .orderBy("sent_at")
   for (const withdrawal of open) {
     if (foreignRefunds(row, withdrawal).length === 0) continue
-    const planned = await sql("hamon_refund").where({ withdrawal_id: withdrawal.id }).first("id")
-    const breakdown = planned ? null : await settledPlan(sql, row, withdrawal, options)
-    if (breakdown) await settledByStaff(sql, row, withdrawal, breakdown, "medusa", now)
+    const planned = await sql("hamon_refund").where({ withdrawal_id: withdrawal.id, kind: "refund" }).first("id")
+    if (planned || !(await isCovered(sql, row, withdrawal, options))) continue
+    await fitPlan(sql, row, await lockWithdrawal(sql, withdrawal.id), "medusa", now, options)
   }
 }
 
-/** The plan of a withdrawal that leaves nothing to send; null where there is something left, or nothing can be planned yet. */
-async function settledPlan(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, options: HamonOptions) {
+/** Whether nothing is left to give back of a withdrawal; false where nothing can be planned yet. */
+async function isCovered(sql: Knex, row: CaseRow, withdrawal: WithdrawalRow, options: HamonOptions): Promise<boolean> {
   try {
     const { parts, breakdown } = await planOf(sql, row, withdrawal, options)
-    return parts.length === 0 ? breakdown : null
+    return parts.length === 0 && breakdown.takenRefunds.length > 0
   } catch (error) {
-    if (error instanceof MedusaError && error.type === MedusaError.Types.NOT_ALLOWED) return null
+    if (error instanceof MedusaError && error.type === MedusaError.Types.NOT_ALLOWED) return false
     throw error
   }
 }
@@ -192,48 +119,41 @@ async function bookRefund(
   )
 }
 
-/** The provider paid, and the money returned to the merchant: core's booking does not make it paid. */
-function cameBack({ provider_status: status }: RefundRow): boolean {
-  return status === "failed" || status === "canceled"
-}
-
-/** Once every line of a withdrawal is booked, the customer is told; told again where money came back and was paid otherwise. */
-export async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, now: Date): Promise<void> {
-  const lines = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawalId }).orderBy("id")
-  if (lines.some(({ state }) => state !== "booked")) return
-  await advanceStatus(sql, withdrawalId, "refunded")
-  // What staff refunded themselves they have told themselves.
-  const sent = lines.filter(({ payment_id }) => payment_id !== null)
-  if (sent.length === 0) return
-  const withdrawal = await lockWithdrawal(sql, withdrawalId)
-  const recipient = row.email ?? withdrawal.declared.email
-  await writeLetter(
+/** What the customer had approved was given up before it was taken: nothing is to be paid back (« sommes versées », L221-24). */
+export async function paymentGivenUp(sql: Knex, id: string, now: Date, options: HamonOptions): Promise<void> {
+  const known = await sql<RefundRow>("hamon_refund").where({ id }).first("order_id")
+  if (!known) return
+  const row = await lockCase(sql, known.order_id)
+  const [line]: RefundRow[] = await sql("hamon_refund")
+    .where({ id })
+    .whereNot({ state: "booked" })
+    .update({
+      state: "booked",
+      booked_at: now,
+      next_attempt_at: null,
+      locked_until: null,
+      ...NO_TROUBLE,
+      updated_at: now,
+    })
+    .returning("*")
+  if (!line) return
+  if (line.withdrawal_id) await closeWithdrawal(sql, row, line.withdrawal_id, now)
+  await recomputeDeadlines(sql, row, now, options)
+  await appendEvidence(
     sql,
     {
-      kind: "refund_made",
-      causeKey: [`withdrawal:${withdrawalId}:refund`, ...lines.flatMap((one) => one.paid_otherwise?.on ?? [])].join(
-        ":",
-      ),
-      recipient,
-      locale: withdrawal.locale,
+      kind: "refund.payment_given_up",
+      subject: { type: "refund", id },
       orderId: row.order_id,
-      withdrawalId,
-      data: {
-        displayId: row.display_id,
-        place: row.place,
-        reference: withdrawal.reference,
-        currency: row.currency,
-        refundedAt: sent.flatMap(({ paid_otherwise, booked_at }) => (paid_otherwise ? [] : [booked_at])).at(-1) ?? now,
-        breakdown: sent[0].breakdown,
-        parts: sent.map(({ amount, payment_provider_id, paid_otherwise: paid }) => ({
-          amount,
-          provider: paid && paid.means !== "provider" ? paid.means : payment_provider_id,
-          on: paid?.on ?? null,
-        })),
-      },
+      facts: { key: line.key, payment: line.payment_id },
     },
     now,
   )
+}
+
+/** The provider paid, and the money returned to the merchant: core's booking does not make it paid. */
+function cameBack({ provider_status: status }: RefundRow): boolean {
+  return status === "failed" || status === "canceled"
 }
 
 /** Lines that core has booked, however it came to it: a refund there that carries our key is ours. */

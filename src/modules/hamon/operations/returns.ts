@@ -97,12 +97,13 @@ function isReceived({ receivedAt, lines }: OrderReturn): boolean {
 
 /**
  * A proof of dispatch ends the deferral as goods that are back do, whichever comes first (L221-24, al. 3).
+ * @param proof `on`: the day of the dispatch; `given`: the day on which it was proven, that of the dispatch unless said
  * @throws MedusaError not_found; invalid_data for a day before the order or in the future
  */
 export async function recordProofOfDispatch(
   sql: Knex,
   withdrawalId: string,
-  proof: { readonly on: CivilDate; readonly text: string; readonly actor: string },
+  proof: { readonly on: CivilDate; readonly given?: CivilDate; readonly text: string; readonly actor: string },
   now: Date,
   options: HamonOptions,
 ): Promise<void> {
@@ -111,7 +112,7 @@ export async function recordProofOfDispatch(
   checkTypedDay(row, "on", proof.on, now)
   await sql("hamon_withdrawal")
     .where({ id: withdrawalId, proof_of_dispatch_on: null })
-    .update({ proof_of_dispatch_on: proof.on, updated_at: now })
+    .update({ proof_of_dispatch_on: proof.on, proof_given_on: proof.given ?? proof.on, updated_at: now })
   if (row) await recomputeDeadlines(sql, row, now, options)
   await appendEvidence(
     sql,

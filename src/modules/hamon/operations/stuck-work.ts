@@ -19,6 +19,11 @@ export async function stuckWork(sql: Knex) {
     lettersFailed: await read(sql, "hamon_letter", { state: "failed" }, ["order_id", "withdrawal_id", "kind"]),
     refundsUnknown: await refund("unknown"),
     refundsFailed: await refund("failed"),
+    surchargesUnpaid: await read(sql, "hamon_refund", { kind: "surcharge", state: "planned" }, [
+      "order_id",
+      "withdrawal_id",
+      "kind",
+    ]),
     deadlinesPassed: await passedDeadlines(sql),
     unchosenExtras: await read(sql, "hamon_unchosen_extra", { state: "open" }, ["order_id", "title as kind"]),
   } satisfies Record<string, StuckWork>

@@ -8,7 +8,7 @@ import { installedAt, lockCase } from "./case"
 import type { CheckoutRecordRow } from "./checkout"
 import { keptByMerchant } from "./kept-by-merchant"
 import { type UnchosenItem, unchosenIn } from "./order-extras"
-import { plannedByPayment, spread } from "./refund-plan"
+import { plannedByPayment, spread } from "./spread"
 
 /** Keeps what was found in an order: an item once; what left the order, or was covered since, is gone. */
 export async function keepUnchosenExtras(
@@ -114,7 +114,10 @@ async function reopen(sql: Knex, { id, order_id, currency: code }: UnchosenExtra
  */
 export async function refundUnchosenExtra(sql: Knex, id: string, actor: string, now: Date): Promise<RefundRow[]> {
   const { row, extra } = await lockExtra(sql, id)
-  const known = await sql<RefundRow>("hamon_refund").whereLike("key", `unchosen_extra:${id}:%`).orderBy("id")
+  const known = await sql<RefundRow>("hamon_refund")
+    .where({ order_id: row.order_id })
+    .whereLike("key", `unchosen_extra:${id}:%`)
+    .orderBy("id")
   if (known.length > 0) return known
   if (extra.state !== "open") throw decided(extra)
   const money = currency(row.currency)
@@ -156,6 +159,7 @@ export async function showConsent(sql: Knex, id: string, ground: string, actor: 
 export async function untoldExtras(sql: Knex, limit: number): Promise<UnchosenExtraRow[]> {
   return sql<UnchosenExtraRow>("hamon_unchosen_extra")
     .whereNull("staff_told_at")
+    .whereNull("deleted_at")
     .where({ state: "open" })
     .orderBy("found_at")
     .limit(limit)

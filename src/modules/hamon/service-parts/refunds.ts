@@ -1,7 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
-import { approveRefund, refundBooked } from "../operations/refunds"
-import { recordRefundPaid } from "../operations/provider-refunds"
+import { approveRefund, paymentGivenUp, refundBooked } from "../operations/refunds"
+import { recordRefundPaid } from "../operations/paid-otherwise"
+import { moneyOf } from "../operations/money-picture"
 import {
   arrivalUnread,
   claimRefunds,
@@ -45,6 +46,12 @@ export class RefundsService extends PaymentsService {
     @MedusaContext() context: Context = {},
   ) {
     await refundBooked(transaction(context), id, core, now, this.options)
+  }
+
+  /** A payment was given up before it was taken. */
+  @InjectTransactionManager()
+  async paymentGivenUp(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    await paymentGivenUp(transaction(context), id, now, this.options)
   }
 
   /** The line is known not to have been sent. */
@@ -91,6 +98,12 @@ export class RefundsService extends PaymentsService {
     @MedusaContext() context: Context = {},
   ) {
     return recordRefundPaid(transaction(context), id, paid, actor, now, this.options)
+  }
+
+  /** What a withdrawal is owed, what went back, and what its delay costs today; null while it has no order. */
+  @InjectTransactionManager()
+  async moneyOf(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    return moneyOf(transaction(context), id, now, this.options)
   }
 
   /** Staff found that the line was not paid. */

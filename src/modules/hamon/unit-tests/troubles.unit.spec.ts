@@ -25,7 +25,15 @@ describe("troubles", () => {
   it("leaves no slot open, and takes a fact literally", () => {
     const all = Object.keys(TROUBLES) as (keyof typeof TROUBLES)[]
     const sum = { amount: "1.00", currency: "eur" }
-    const facts = { dispute: "dp_$&", refund: "re_$1", left: sum, amount: sum, kept: sum, missing: sum }
+    const facts = {
+      dispute: "dp_$&",
+      refund: "re_$1",
+      left: sum,
+      amount: sum,
+      kept: sum,
+      missing: sum,
+      fulfillment: "ful_$`",
+    }
     const sentences = all.map((code) => trouble(code, facts).sentence)
     expect(sentences.filter((sentence) => /[{}]|undefined/.test(sentence))).toEqual([])
     expect(trouble("open_dispute", facts).sentence).toContain("(dp_$&)")
