@@ -12,10 +12,19 @@ import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
 const recordDeclarationStep = createStep("record-declaration", async (input: NewDeclaration, { container }) => {
-  const row = await hamonService(container).recordDeclaration({ ...input, sentAt: new Date(input.sentAt) })
-  const { id, reference, declared, locale } = row
+  const { sentAt, acknowledgeAt } = input
+  const row = await hamonService(container).recordDeclaration({
+    ...input,
+    sentAt: new Date(sentAt),
+    ...(acknowledgeAt && { acknowledgeAt: new Date(acknowledgeAt) }),
+  })
+  const { id, reference, declared, locale, acknowledgement_due_at: due } = row
   // No compensation: a declaration that was stored is never taken back (L221-21).
-  return new StepResponse({ id, reference, declared, locale, sentAt: row.sent_at.toISOString() })
+  return new StepResponse({
+    ...{ id, reference, declared, locale },
+    sentAt: row.sent_at.toISOString(),
+    acknowledgementDueAt: due?.toISOString() ?? null,
+  })
 })
 
 /**

@@ -22,7 +22,13 @@ type Raw = {
   tax_total: number
   shipping_address: { country_code: string | null; postal_code: string | null } | null
   items: RawItem[]
-  shipping_methods: { id: string; name: string; shipping_option_id: string | null; total: number }[]
+  shipping_methods: {
+    id: string
+    name: string
+    shipping_option_id: string | null
+    total: number
+    original_total: number
+  }[]
 }
 
 type RawItem = {
@@ -75,11 +81,12 @@ export async function findCart(container: MedusaContainer, cartId: string): Prom
     total: amountOf(cart.total, code),
     taxes: amountOf(cart.tax_total, code),
     lines: inOrder(cart.items).map((item) => lineOf(item, categories, code)),
-    methods: inOrder(cart.shipping_methods).map(({ id, name, shipping_option_id, total }) => ({
+    methods: inOrder(cart.shipping_methods).map(({ id, name, shipping_option_id, total, original_total }) => ({
       id,
       optionId: shipping_option_id,
       name,
       total: amountOf(total, code),
+      listed: amountOf(original_total, code),
     })),
   }
 }

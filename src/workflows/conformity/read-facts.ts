@@ -14,6 +14,9 @@ import { seenProducts } from "./seen-products"
 const LAST_ORDERS = 50
 const EVENTS_OF = 30 * 24 * 60 * 60 * 1000
 
+/** The module of `@medusajs/loyalty-plugin` that keeps what gift cards and credits hold. */
+const STORE_CREDIT = "store_credit"
+
 /** Reads everything on which the report rests, once. */
 export async function readFacts(container: MedusaContainer, at: Date): Promise<ConformityFacts> {
   const service = hamonService(container)
@@ -34,6 +37,7 @@ export async function readFacts(container: MedusaContainer, at: Date): Promise<C
     terms,
     products,
     emailProviders: mailers(container),
+    giftCards: container.hasRegistration(STORE_CREDIT),
     sweeps: sweeps.map(({ id, started_at, last_error }) => ({ id, startedAt: started_at, lastError: last_error })),
     stuck: {
       lettersFailed: namedWork(stuck.lettersFailed),
@@ -41,6 +45,7 @@ export async function readFacts(container: MedusaContainer, at: Date): Promise<C
       refundsFailed: namedWork(stuck.refundsFailed),
       deadlinesPassed: namedWork(stuck.deadlinesPassed),
       unchosenExtras: namedWork(stuck.unchosenExtras),
+      surchargesUnpaid: namedWork(stuck.surchargesUnpaid),
     },
     events: bySource(events),
     checkouts: checkouts.map(seenCheckout),

@@ -32,6 +32,7 @@ const ORDER_FIELDS = [
   "items.variant.inventory_items.inventory_item_id",
   "items.variant.inventory_items.required_quantity",
   "shipping_methods.*",
+  "shipping_methods.detail.*",
   "shipping_methods.tax_lines.*",
   "shipping_methods.adjustments.*",
   "shipping_address.*",
@@ -42,6 +43,7 @@ const ORDER_FIELDS = [
   "payment_collections.payments.captures.*",
   "payment_collections.payments.refunds.*",
   "transactions.*",
+  "credit_lines.*",
   "cart.id",
 ]
 const RETURN_FIELDS = ["id", "status", "received_at", "updated_at", "items.*", "metadata"]
@@ -91,6 +93,7 @@ export async function readOrder(container: MedusaContainer, orderId: string): Pr
       payments: list(order.payment_collections)
         .flatMap((collection) => list(collection.payments))
         .map((payment) => paymentOf(payment, list(order.transactions), code)),
+      ...creditsOf(order, code),
       canceledAt: instant(order.canceled_at),
     },
   }
@@ -105,7 +108,11 @@ function amountsPaid(order: Raw, code: string): { lines: OrderLine[]; delivery: 
   const items = list(order.items).sort(
     (a, b) => time(a.created_at) - time(b.created_at) || String(a.id).localeCompare(String(b.id)),
   )
-  const methods = list(order.shipping_methods)
+  // The way back of a return, an exchange or a claim is no delivery of the order.
+  const methods = list(order.shipping_methods).filter(({ detail }) => {
+    const { return_id: back, exchange_id: exchange, claim_id: claim } = (detail ?? {}) as Raw
+    return !back && !exchange && !claim
+  })
   const whole = decorateCartTotals({
     items: items.map(({ detail: _, ...item }) => ({ ...item })),
   } as unknown as Parameters<typeof decorateCartTotals>[0]) as unknown as { items: Raw[] }
@@ -124,6 +131,7 @@ function amountsPaid(order: Raw, code: string): { lines: OrderLine[]; delivery: 
         paid: paid[index],
         unitPrice: amountOf(quantity === 0 ? 0 : MathBN.div(whole.items[index].total as never, quantity), code),
         shipped: item.requires_shipping !== false,
+        returnable: returnable(item.detail as Raw | null),
         categoryIds: list((item.product as Raw | null)?.categories).map(({ id }) => String(id)),
         mark: extraMark(item.metadata),
       }
@@ -135,6 +143,16 @@ function amountsPaid(order: Raw, code: string): { lines: OrderLine[]; delivery: 
       optionId: text(method.shipping_option_id),
     })),
   }
+}
+
+/** Core itself would return a unit again that has come back (its own check counts open returns only). */
+function returnable(detail: Raw | null): number {
+  const gone = ["return_requested", "return_received", "return_dismissed", "written_off"]
+  const left = gone.reduce(
+    (units, name) => units - count(detail?.[`${name}_quantity`]),
+    count(detail?.fulfilled_quantity),
+  )
+  return Math.max(0, left)
 }
 
 /** Rounds a list so that its sum is the rounded sum: each takes what the running total grows by. */
@@ -198,9 +216,25 @@ function returnOf(one: Raw): OrderReturn {
     lines: list(one.items).map((item) => ({
       line: String(item.item_id),
       quantity: count(item.quantity),
-      received: count(item.received_quantity) + count(item.damaged_quantity),
+      // Core counts damaged units among those received: adding them would count them twice.
+      received: count(item.received_quantity),
     })),
   }
+}
+
+/**
+ * What gift cards and store credit paid when the order was placed: core copies them from the cart as credit lines of the
+ * first version; later ones are its own bookings of refunds.
+ */
+function creditsOf(order: Raw, code: string): { credit: Amount; writtenOff: Amount } {
+  const sum = (first: boolean) =>
+    sumOf(
+      list(order.credit_lines)
+        .filter(({ metadata }) => ((metadata as Raw | null)?.created_in_version === undefined) === first)
+        .map(({ amount }) => amountOf(amount, code)),
+      code,
+    )
+  return { credit: sum(true), writtenOff: sum(false) }
 }
 
 function paymentOf(payment: Raw, transactions: readonly Raw[], code: string): OrderPayment {
@@ -208,6 +242,7 @@ function paymentOf(payment: Raw, transactions: readonly Raw[], code: string): Or
   return {
     id: String(payment.id),
     providerId: String(payment.provider_id),
+    authorized: amountOf(payment.amount, code),
     captured: sumOf(captures, code),
     refunds: list(payment.refunds).map((refund): CoreRefund => ({
       id: String(refund.id),

@@ -4,6 +4,7 @@ import type { GatewayPayment } from "../../gateways/types"
 import { currency } from "../../law"
 import { type Trouble, trouble } from "../../modules/hamon/troubles"
 import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
+import { reductionDue } from "../before-shipment/ending"
 import { hasOpenChange } from "../order-facts/open-change"
 
 /** Why a line is not sent now. Permanent: staff have to decide. */
@@ -68,7 +69,10 @@ export async function obstacleInCore(
     return { permanent: true, ...trouble("too_little_left_in_medusa", { left: held }) }
   }
   if (others.some(({ booked }) => !booked)) return { permanent: false, ...trouble("unbooked_refund", {}) }
-  const theirs = others.filter(({ key, createdAt }) => key === null && new Date(createdAt) > (line.approved_at as Date))
+  const theirs = others.filter(
+    ({ id, key, createdAt }) =>
+      key === null && !line.breakdown.seen?.includes(id) && new Date(createdAt) > (line.approved_at as Date),
+  )
   if (theirs.length > 0) return { permanent: true, ...trouble("refunded_in_medusa_since", {}) }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: orders } = await query.graph({
@@ -77,6 +81,9 @@ export async function obstacleInCore(
     filters: { id: line.order_id },
   })
   if (orders[0]?.canceled_at) return { permanent: true, ...trouble("order_canceled", {}) }
+  if (line.withdrawal_id && (await reductionDue(container, line.withdrawal_id))) {
+    return { permanent: false, ...trouble("reduction_first", {}) }
+  }
   if (await hasOpenChange(container, line.order_id)) return { permanent: false, ...trouble("open_change", {}) }
   return null
 }

@@ -3,12 +3,14 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/gateway-error"
 import { refundOfKey } from "../../gateways/refund-of-key"
 import { now } from "../../kit/clock"
+import { wayOf } from "../../modules/hamon/operations/fit-plan"
 import { type Trouble, trouble } from "../../modules/hamon/troubles"
 import type { OrderPayment, RefundRow } from "../../modules/hamon/types"
 import { readOrder } from "../order-facts/read-order"
 import { type ReadablePayment, readablePayment, readBooks } from "../payments/provider-books"
 import { hamonService } from "../service"
 import { sentenceOf } from "../sweeps/run-sweep"
+import { giveUpPayment } from "./give-up-payment"
 import { forgetHalfRefund, refundInCore } from "./core-refund"
 import { obstacleInCore, obstacleInBooks } from "./obstacles"
 import { watchArrival } from "./watch-arrival"
@@ -23,6 +25,7 @@ import { watchArrival } from "./watch-arrival"
 export async function sendRefund(container: MedusaContainer, line: RefundRow): Promise<void> {
   const service = hamonService(container)
   if (line.state === "booked") return watchArrival(container, line)
+  if (wayOf(line) === "void") return giveUpPayment(container, line)
   const doubtful = line.state === "sending" || line.state === "unknown"
   let readable: ReadablePayment | null = null
   try {

@@ -27,8 +27,9 @@ async function deliver(container: MedusaContainer, claimed: LetterRow): Promise<
   }
 }
 
-/** Anybody may type any address when he asks to unlock an account; only accounts get a letter. */
+/** Anybody may type any address when he asks to unlock an account, or for his orders; only who has some gets a letter. */
 async function isForNobody(container: MedusaContainer, { kind, recipient }: LetterRow): Promise<boolean> {
+  if (kind === "orders_link") return !(await hamonService(container).hasOrdered(recipient))
   if (kind !== "account_unlock") return false
   const { providers } = hamonService(container).getOptions().accounts
   return !(await accountExists(container, providers, recipient))
