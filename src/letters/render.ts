@@ -6,10 +6,17 @@ import type { LetterKind, RenderedLetter } from "../modules/hamon/operations/let
 import type { LetterRow } from "../modules/hamon/types"
 import { AccountUnlock, accountUnlockSubject } from "./account-unlock"
 import type { LetterContext } from "./context"
+import { DeductionProposed, deductionProposedSubject } from "./deduction-proposed"
+import { KeepGoodsAnswered, keepGoodsAnsweredSubject } from "./keep-goods-answered"
 import { OrderConfirmation, orderConfirmationSubject } from "./order-confirmation"
+import { OrdersLink, ordersLinkSubject } from "./orders-link"
 import { RefundMade, refundMadeSubject } from "./refund-made"
+import { StaffDigest, staffDigestSubject } from "./staff-digest"
 import { letterTexts } from "./texts"
+import { WithdrawalDeclined, withdrawalDeclinedSubject } from "./withdrawal-declined"
+import { WithdrawalReopened, withdrawalReopenedSubject } from "./withdrawal-reopened"
 import { WithdrawalAcknowledgement, withdrawalAcknowledgementSubject } from "./withdrawal-acknowledgement"
+import { WithdrawalHold, withdrawalHoldSubject } from "./withdrawal-hold"
 
 /** Mail programs take their standards mode from it; without one some fall back to the quirks of twenty years ago. */
 const DOCTYPE =
@@ -29,6 +36,13 @@ const TEMPLATES: Record<LetterKind, Record<number, Template>> = {
   withdrawal_acknowledgement: { 1: { subject: withdrawalAcknowledgementSubject, Body: WithdrawalAcknowledgement } },
   refund_made: { 1: { subject: refundMadeSubject, Body: RefundMade } },
   account_unlock: { 1: { subject: accountUnlockSubject, Body: AccountUnlock } },
+  withdrawal_declined: { 1: { subject: withdrawalDeclinedSubject, Body: WithdrawalDeclined } },
+  withdrawal_reopened: { 1: { subject: withdrawalReopenedSubject, Body: WithdrawalReopened } },
+  deduction_proposed: { 1: { subject: deductionProposedSubject, Body: DeductionProposed } },
+  keep_goods_answered: { 1: { subject: keepGoodsAnsweredSubject, Body: KeepGoodsAnswered } },
+  staff_digest: { 1: { subject: staffDigestSubject, Body: StaffDigest } },
+  orders_link: { 1: { subject: ordersLinkSubject, Body: OrdersLink } },
+  withdrawal_hold: { 1: { subject: withdrawalHoldSubject, Body: WithdrawalHold } },
 }
 
 /**

@@ -5,6 +5,7 @@ import { returnCostOf } from "../information/return-cost"
 import type { LetterContext } from "./context"
 import { dateAndHour, longDate } from "./format"
 import { Letter, styles } from "./layout"
+import { FollowLink } from "./follow-link"
 import { Facts, Lines, Title } from "./parts"
 import { fill } from "../kit/fill"
 
@@ -12,7 +13,11 @@ export type WithdrawalAcknowledgementData = {
   readonly reference: string
   readonly declared: Declaration
   readonly sentAt: string
+  /** Where only the day is known, as of a posted letter. */
+  readonly sentOn?: string | null
   readonly code: string
+  /** Secret of the link to the status page; letters written before it existed have none. */
+  readonly link?: string
 }
 
 export function withdrawalAcknowledgementSubject(
@@ -50,7 +55,7 @@ export function WithdrawalAcknowledgement({
         locale={locale}
         facts={[
           [t.referenceLabel, data.reference],
-          [t.sentAt, dateAndHour(data.sentAt, null, locale)],
+          [t.sentAt, data.sentOn ? longDate(data.sentOn, locale) : dateAndHour(data.sentAt, null, locale)],
           [t.name, declared.name],
           [t.email, declared.email],
           [t.orderNumber, declared.orderNumber],
@@ -68,6 +73,7 @@ export function WithdrawalAcknowledgement({
         <Link href={`${publicUrl}/retractation/suivi`}>{`${publicUrl}/retractation/suivi`}</Link>
       </Text>
       <Text style={styles.code}>{data.code}</Text>
+      {data.link && <FollowLink context={context} intro={texts.follow.linkIntro} link={data.link} />}
       {address && (
         <>
           <Title>{t.returnTitle}</Title>

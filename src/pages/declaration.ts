@@ -101,6 +101,14 @@ const declaration = z.strictObject({
     .array(z.strictObject({ article: z.string().min(1).max(LONGEST_NAME), quantity: z.int().min(1).max(9999) }))
     .max(MOST_ARTICLES),
   comment: z.string().max(LONGEST_COMMENT),
+  picked: z
+    .strictObject({
+      orderId: z.string().min(1).max(LONGEST_NAME),
+      lines: z
+        .array(z.strictObject({ line: z.string().min(1).max(LONGEST_NAME), quantity: z.int().min(1).max(9999) }))
+        .max(MOST_ARTICLES),
+    })
+    .optional(),
 })
 
 /** A declaration that came back inside a form; null when it is none. */
@@ -119,13 +127,14 @@ function quantityOf(typed: string): number | null {
   return /^[1-9]\d{0,3}$/.test(typed.trim()) ? Number(typed) : null
 }
 
-function one(value: unknown): string {
+/** One text of a form's field. */
+export function one(value: unknown): string {
   const [first = ""] = list(value)
   return first
 }
 
 /** Text fields only; a lone surrogate or a NUL cannot be stored and is replaced. */
-function list(value: unknown): string[] {
+export function list(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value])
     .filter((text): text is string => typeof text === "string")
     .map((text) => text.toWellFormed().replace(/\u0000/g, "\ufffd"))

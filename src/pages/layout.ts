@@ -19,7 +19,7 @@ fieldset { border: 1px solid #8a92a3; border-radius: .35rem; padding: 0 1rem 1re
 fieldset label.choice { display: flex; gap: .6rem; align-items: flex-start; font-weight: 400; margin: .75rem 0 0; }
 fieldset label.choice input { width: 1.4rem; height: 1.4rem; flex: none; margin: .1rem 0 0; }
 .hint { margin: 0 0 .25rem; color: #4a5160; }
-input[type=text], input[type=email], input[type=number], textarea { width: 100%; font: inherit; color: inherit; padding: .6rem; border: 1px solid #5d6576; border-radius: .35rem; background: #fff; }
+input[type=text], input[type=email], input[type=number], input[type=date], input[type=file], textarea { width: 100%; font: inherit; color: inherit; padding: .6rem; border: 1px solid #5d6576; border-radius: .35rem; background: #fff; }
 .row { display: grid; grid-template-columns: 1fr 7rem; gap: 0 .75rem; }
 button { font: inherit; font-weight: 700; color: #fff; background: #0b4f9e; border: 0; border-radius: .35rem; padding: .8rem 1.2rem; margin: 1.25rem .75rem 0 0; min-height: 3rem; cursor: pointer; }
 button.plain { color: #0b4f9e; background: #fff; border: 2px solid #0b4f9e; }
@@ -34,7 +34,17 @@ h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; }
 dl { margin: 1rem 0; }
 dt { font-weight: 600; margin-top: .5rem; }
 dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
-@media (max-width: 30rem) { .row { grid-template-columns: 1fr; } button { width: 100%; } }
+table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
+caption { text-align: left; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .5rem .4rem 0; border-bottom: 1px solid #c9ced8; overflow-wrap: anywhere; }
+th.sum, td.sum { text-align: right; padding-right: 0; white-space: nowrap; overflow-wrap: normal; }
+tr.total > * { font-weight: 700; border-bottom: 2px solid #5d6576; }
+details { border: 1px solid #8a92a3; border-radius: .35rem; padding: .75rem 1rem; margin: .75rem 0; }
+summary { font-weight: 600; cursor: pointer; min-height: 1.5rem; }
+header form, ul form { display: inline; }
+header button, button.link { color: #0b4f9e; background: none; border: 0; border-radius: 0; padding: .25rem 0; margin: 0; min-height: 1.5rem; width: auto; font-weight: 400; text-align: left; text-decoration: underline; overflow-wrap: anywhere; }
+.strong { font-size: 1.15rem; font-weight: 600; }
+@media (max-width: 30rem) { .row { grid-template-columns: 1fr; } main button:not(.link) { width: 100%; } }
 `
 
 /** The element whole, since its hash is over every character between the tags: a space more, and no browser applies it. */
@@ -66,10 +76,15 @@ export type PageFrame = {
   readonly merchant: string | null
   /** Whether search engines may list it. */
   readonly listed?: boolean
+  /** What leads to the other language, where a link would lose what the page is about. */
+  readonly otherLanguage?: Html
 }
 
 /** The frame of every hosted page: works without JavaScript, by keyboard and screen reader, at 320 px. */
-export function page({ locale, title, path, merchant, listed = false }: PageFrame, content: Html): string {
+export function page(
+  { locale, title, path, merchant, listed = false, otherLanguage }: PageFrame,
+  content: Html,
+): string {
   const other = locale === "fr" ? "en" : "fr"
   const texts = pageTexts(locale)
   return html`<!doctype html>
@@ -82,7 +97,7 @@ ${STYLE_ELEMENT}
 </head>
 <body>
 <a class="skip" href="#content">${texts.skip}</a>
-<header><span>${merchant}</span><a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${texts.otherLanguage}</a></header>
+<header><span>${merchant}</span>${otherLanguage ?? html`<a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${texts.otherLanguage}</a>`}</header>
 <main id="content">
 <h1>${title}</h1>
 ${content}

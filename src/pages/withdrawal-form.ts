@@ -36,6 +36,7 @@ export function withdrawalFormPage({ locale, merchant, law, typed, errors }: For
         ${field({ id: "name", label: t.name, value: typed.name, autocomplete: "name", error: wrong("name") && texts.errors.name })}
         ${field({ id: "email", type: "email", label: t.email, hint: t.emailHint, value: typed.email, autocomplete: "email", error: wrong("email") && texts.errors.email })}
         ${field({ id: "order", label: t.order, hint: t.orderHint, value: typed.order, error: wrong("order") && texts.errors.orderNumber })}
+        <p class="hint"><a href="/retractation/commandes?lang=${locale}">${t.lostNumber}</a></p>
         <fieldset>
           <legend>${t.scope}</legend>
           ${choice("whole", t.whole, typed.scope)} ${choice("part", t.part, typed.scope)}

@@ -109,4 +109,110 @@ export const en: LetterTexts = {
     notYou:
       "If it was not you, do nothing and give this code to nobody: these attempts did not open your account. If you use your password elsewhere too, change it.",
   },
+  orders_link: {
+    subject: "The link to your orders",
+    title: "Your orders",
+    why: "Somebody, no doubt you, asked on the withdrawal page for the orders placed with this address.",
+    linkTitle: "Find your orders",
+    link: "Open this page; it shows your orders, and there you pick what you withdraw from. It stays open until {until}:",
+    code: "If the page asks for a code, type this one:",
+    notYou: "If it was not you, do nothing and give this link to nobody: it shows your orders.",
+  },
+  withdrawal_declined: {
+    subject: "Your withdrawal {reference}: our answer",
+    titleWhole: "Your withdrawal was not accepted",
+    titlePart: "Your withdrawal was not accepted in full",
+    introWhole:
+      "We have examined your declaration of withdrawal {reference}. We do not accept it, for the following reason.",
+    introPart:
+      "We have examined your declaration of withdrawal {reference}. We do not accept it for the following articles. The rest of your withdrawal goes on.",
+    ground: "Reason",
+    article: "Legal ground",
+    exception: "French consumer code, article L221-28, {number}°",
+    basis: {
+      late: "French consumer code, article L221-18 (period of fourteen days)",
+      no_order: "no order corresponds to this declaration",
+      withdrawn_before: "another withdrawal of these articles is being dealt with already",
+      no_right: "French consumer code, articles L221-18 and following",
+      exception: "French consumer code, article L221-28",
+    },
+    disagree:
+      "If you disagree, answer us: we can reopen your declaration. You may also turn, free of charge, to the consumer mediator, named below where there is one, or to a court.",
+  },
+  withdrawal_reopened: {
+    subject: "Your withdrawal {reference} is open again",
+    title: "Your withdrawal is open again",
+    intro:
+      "We are examining your declaration of withdrawal {reference} again. The time limits for the refund run as if it had never been declined.",
+    ground: "Why",
+  },
+  staff_digest: {
+    subject: "Withdrawals of {day}: {count} to deal with",
+    title: "Withdrawals: to deal with today",
+    intro: "What waits for somebody of the team, on {day}.",
+    open: "Open the list of withdrawals",
+    overdue: "Refunds overdue",
+    overdueHelp: "Each day of delay may cost a surcharge, owed to the customer by right (L242-4).",
+    due_soon: "Refunds due within three days",
+    unmatched: "Declarations without an order for two days",
+    unknown: "Refunds to check",
+    letters: "Letters that did not go out",
+    sweepers: "Automatic tasks that stopped",
+    due: "due on {day}",
+    surcharge: "surcharge so far: {amount}",
+    rateMissing: "surcharge not computable: the semester's legal interest rate is missing",
+    sumUnknown: "sum to be made clear: choose the order and the articles",
+    order: "order {number}",
+    noOrder: "order unknown",
+    since: "since {day}",
+    more: "and {count} more",
+    kind: {
+      order_confirmation: "confirmation of an order",
+      withdrawal_acknowledgement: "acknowledgement of a withdrawal",
+      refund_made: "refund",
+      other: "another letter",
+    },
+  },
+  follow: {
+    linkIntro: "Or open this link, which is for you alone; it too shows that this address is yours:",
+    answerIntro: "To answer, and to see where your withdrawal stands, open this link, which is for you alone:",
+    link: "Follow my withdrawal",
+    code: "You can also type, on the same page, the reference and the code of the acknowledgement.",
+  },
+  deduction_proposed: {
+    subject: "Your withdrawal {reference}: a deduction is proposed to you",
+    title: "A deduction is proposed to you",
+    intro:
+      "The seller has looked at the goods that came back with your withdrawal {reference}. He proposes a deduction.",
+    article: "Article",
+    amount: "Proposed deduction",
+    ground: "What the seller found",
+    law: "You answer for a loss of value only where it comes from handling other than what is needed to establish the nature, the characteristics and the functioning of the goods (L221-23).",
+    claimApart:
+      "You may accept or contest. Nothing is deducted without your agreement: if you contest, or do not answer, you are refunded in full, and the seller can only ask you for this sum apart.",
+    setOff: "You may accept or contest. If you contest, say why: the seller takes it into account before he decides.",
+  },
+  keep_goods_answered: {
+    subject: "Your withdrawal {reference}: answer to your request",
+    titleAgreed: "You keep the goods",
+    titleRefused: "Your withdrawal goes on",
+    agreed:
+      "At your request the seller agrees that you keep the goods of your withdrawal {reference}. Nothing is to be sent back, and nothing is refunded.",
+    refused:
+      "You asked to keep the goods of your withdrawal {reference}. The seller did not agree: it goes on, and you will be refunded as planned.",
+    note: "Message of the seller",
+  },
+  withdrawal_hold: {
+    subject: "Your order no. {number} is held before dispatch",
+    title: "Your articles are held before dispatch",
+    intro:
+      "A declaration of withdrawal was made with your address. The articles below have not left yet, and will therefore not be sent.",
+    sentAt: "Declaration sent on",
+    order: "Order",
+    yours:
+      "If this declaration is yours, prove your address with the code of the acknowledgement, which was sent to you in another message: what follows is then faster.",
+    objectTitle: "You did not make this declaration?",
+    object:
+      "Say so on this page: the hold is lifted, and the seller is told and looks into it with you. The link holds the code; otherwise type it with the reference.",
+  },
 }

@@ -12,6 +12,7 @@ export const en: PageTexts = {
     emailHint: "The acknowledgement is sent there. Preferably the one you gave for the order.",
     order: "Order number",
     orderHint: "You will find it in the confirmation. Otherwise describe the order: date, articles.",
+    lostNumber: "I have lost the number of my order",
     scope: "What do you wish to withdraw from?",
     whole: "From the whole order",
     part: "From some articles only",
@@ -42,6 +43,8 @@ export const en: PageTexts = {
   recorded: {
     title: "Your withdrawal has been received",
     intro: "Your declaration is recorded. An acknowledgement with its content, date and time is being sent to {email}.",
+    queued:
+      "Your declaration is recorded. Many declarations are reaching us at the moment: the acknowledgement will be sent to {email} from {date} on. You can download it now.",
     reference: "Reference",
     sentAt: "Sent on",
     download: "Download the acknowledgement",

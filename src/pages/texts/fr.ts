@@ -10,6 +10,7 @@ export const fr = {
     emailHint: "L'accusé de réception y est envoyé. Donnez de préférence celle de la commande.",
     order: "Numéro de commande",
     orderHint: "Il figure dans la confirmation. À défaut, décrivez la commande : date, articles.",
+    lostNumber: "Je ne retrouve pas le numéro de ma commande",
     scope: "De quoi souhaitez-vous vous rétracter ?",
     whole: "De toute la commande",
     part: "De certains articles seulement",
@@ -41,6 +42,8 @@ export const fr = {
     title: "Votre rétractation a été reçue",
     intro:
       "Votre déclaration est enregistrée. Un accusé de réception avec son contenu, sa date et son heure vous est envoyé à l'adresse {email}.",
+    queued:
+      "Votre déclaration est enregistrée. Beaucoup de déclarations nous parviennent en ce moment : l'accusé de réception sera envoyé à l'adresse {email} à partir du {date}. Vous pouvez le télécharger dès maintenant.",
     reference: "Référence",
     sentAt: "Envoyée le",
     download: "Télécharger l'accusé de réception",

@@ -1,3 +1,5 @@
+import { canonicalJson } from "../../kit/canonical-json"
+import { sha256 } from "../../kit/secrets"
 import type { LetterLocale } from "../../modules/hamon/types"
 import { en } from "./en"
 import { fr, type PageTexts } from "./fr"
@@ -9,6 +11,15 @@ const TEXTS: Record<LetterLocale, PageTexts> = { fr, en }
 
 export function pageTexts(locale: LetterLocale): PageTexts {
   return TEXTS[locale]
+}
+
+/** Digits of a hash that name a version: nobody writes two texts that share them. */
+const VERSION_DIGITS = 16
+
+/** Names the words of the declaration's steps, for the evidence: a word that changes makes another version. */
+export function declarationTextsVersion(locale: LetterLocale): string {
+  const { form, errors, review, summary } = TEXTS[locale]
+  return sha256(canonicalJson({ form, errors, review, summary })).slice(0, VERSION_DIGITS)
 }
 
 /** The language a customer chose, or prefers (`Accept-Language`), or the shop's. */
