@@ -11,9 +11,8 @@ import { hamonService } from "../workflows/service"
 
 /** Calls of the plugin's store API by a network: a storefront that renders on its server calls for many customers. */
 const STORE_CALLS: Rule = { name: "store_network", points: 1200, seconds: 600 }
-/** Codes of acknowledgements typed by a network: ten tries wear one code out, this keeps off who tries many. */
-const PROOF_CODES: Rule = { name: "proof_code_network", points: 30, seconds: 900 }
-
+/** Codes of objections that a network may try. */
+const OBJECTIONS: Rule = { name: "objection_network", points: 30, seconds: 900 }
 /** Webhooks of a network: each unknown one may cost a call to the provider; those that were refused are told again. */
 const WEBHOOKS: Rule = { name: "webhook_network", points: 1200, seconds: 60 }
 
@@ -24,6 +23,15 @@ export function limitedByNetwork(rule: Rule, answer: typeof tooMany = tooMany) {
     const { allowed, retryAfter } = await rateLimits(req.scope).take(rule, networkOf(req.ip))
     return allowed ? next() : answer(req, res, retryAfter)
   }
+}
+
+/** The two steps of a declaration by API: it is never refused (L221-21), as on the page. */
+const DECLARING = /^\/store\/hamon\/withdrawals(\/confirm)?\/?$/i
+
+/** Calls of the store API, but for declarations. */
+async function storeCalls(req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
+  const declares = req.method === "POST" && DECLARING.test(req.baseUrl + req.path)
+  return declares ? next() : limitedByNetwork(STORE_CALLS)(req, res, next)
 }
 
 /** 429 with `Retry-After` (RFC 6585) and a sentence, as JSON. */
@@ -55,10 +63,10 @@ function waitSentence(retryAfter: number, locale: LetterLocale): string {
 
 /**
  * Limits of the public routes. `/retractation` has none: a declaration is never refused (L221-21), and its answer looks
- * nothing up.
+ * nothing up. What `/retractation/commandes` shows and sends is limited in its route.
  */
 export const limitMiddlewares: MiddlewareRoute[] = [
-  { method: ["POST"], matcher: "/retractation/suivi", middlewares: [limitedByNetwork(PROOF_CODES, tooManyPage)] },
+  { method: ["POST"], matcher: "/retractation/opposition", middlewares: [limitedByNetwork(OBJECTIONS, tooManyPage)] },
   { method: ["POST"], matcher: "/hooks/hamon/*", middlewares: [limitedByNetwork(WEBHOOKS)] },
-  { method: ["GET", "POST", "PUT", "DELETE"], matcher: "/store/hamon/*", middlewares: [limitedByNetwork(STORE_CALLS)] },
+  { method: ["GET", "POST", "PUT", "DELETE"], matcher: "/store/hamon/*", middlewares: [storeCalls] },
 ]

@@ -5,10 +5,13 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import { PAGE_HEADERS, PICTURE_PAGE_HEADERS } from "../pages/layout"
+import { OBJECTION_HEADERS } from "../pages/objection"
 import { adminMiddlewares } from "./admin/hamon/middlewares"
 import { authMiddlewares } from "./auth/middlewares"
+import { heldUnitsMiddlewares } from "./held-units/middlewares"
 import { encrypted, encryptedUnlessDeclared } from "./https"
 import { limitMiddlewares } from "./limits"
+import { followMiddlewares } from "./retractation/follow-middlewares"
 import { completeOnlyChosen, orderOnlyChosen } from "./store/chosen-extras"
 import { storeMiddlewares } from "./store/hamon/middlewares"
 import { keepPlacedPayment } from "./store/placed-order"
@@ -16,6 +19,11 @@ import { plainAddress } from "./plain-address"
 
 function pageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   res.set(PAGE_HEADERS)
+  next()
+}
+
+function objectionHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
+  res.set(OBJECTION_HEADERS)
   next()
 }
 
@@ -27,7 +35,8 @@ function picturePageHeaders(_: MedusaRequest, res: MedusaResponse, next: MedusaN
 export default defineMiddlewares({
   routes: [
     { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encryptedUnlessDeclared] },
-    { matcher: "/retractation/suivi", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/retractation/commandes", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    { matcher: "/retractation/opposition", method: ["GET", "POST"], middlewares: [objectionHeaders, encrypted] },
     { matcher: "/conditions-de-vente", method: ["GET"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/mentions-legales", method: ["GET"], middlewares: [picturePageHeaders, encrypted] },
@@ -39,6 +48,7 @@ export default defineMiddlewares({
       middlewares: [plainAddress],
     },
     ...limitMiddlewares,
+    ...followMiddlewares,
     ...authMiddlewares,
     {
       method: ["POST"],
@@ -52,6 +62,7 @@ export default defineMiddlewares({
     },
     { method: ["POST"], matcher: "/store/carts/:id/complete", middlewares: [plainAddress, orderOnlyChosen] },
     { method: ["POST"], matcher: "/hooks/payment/:provider", middlewares: [completeOnlyChosen] },
+    ...heldUnitsMiddlewares,
     ...storeMiddlewares,
     ...adminMiddlewares,
   ],

@@ -35,7 +35,10 @@ export const DeclarationFacts = ({ withdrawal }: { withdrawal: Withdrawal }) => 
           </Fact>
         )}
         <Fact label={t("declaration.sentAt")}>
-          {t("declaration.sent", { at: instant(withdrawal.sent_at), channel: t(`channel.${withdrawal.channel}`) })}
+          {t("declaration.sent", {
+            at: withdrawal.sent_on ? day(withdrawal.sent_on) : instant(withdrawal.sent_at),
+            channel: t(`channel.${withdrawal.channel}`),
+          })}
         </Fact>
         <Fact label={t("declaration.by")}>
           <div>{declared.name}</div>

@@ -18,13 +18,21 @@ type Props = {
   level?: "h1" | "h2"
   /** Whether units are chosen on another page than this one. */
   unitsElsewhere?: boolean
+  /** Whether the page has a card of its own for what staff may do. */
+  actsElsewhere?: boolean
 }
 
 /** One declaration of withdrawal, from what was declared to the money that went back. */
-export const Declaration = ({ withdrawal, clocks, level = "h2", unitsElsewhere = false }: Props) => {
+export const Declaration = ({
+  withdrawal,
+  clocks,
+  level = "h2",
+  unitsElsewhere = false,
+  actsElsewhere = false,
+}: Props) => {
   const { t } = useTranslation("hamon")
   const choose = unitsElsewhere && mayChooseUnits(withdrawal)
-  const approve = mayApprove(withdrawal)
+  const approve = !actsElsewhere && mayApprove(withdrawal)
   const returnClock = clocks.find(({ kind }) => kind === "return_of_goods")
   const refundClock = clocks.find(({ kind }) => kind === "refund")
   return (
@@ -53,6 +61,13 @@ export const Declaration = ({ withdrawal, clocks, level = "h2", unitsElsewhere =
           )}
           {approve && <ApproveRefund withdrawal={withdrawal} />}
         </Actions>
+      )}
+      {unitsElsewhere && !choose && (
+        <div className="px-6 py-4">
+          <Link to={`/withdrawals/${withdrawal.id}`} className="text-ui-fg-interactive txt-compact-small">
+            {t("desk.open")}
+          </Link>
+        </div>
       )}
     </Section>
   )

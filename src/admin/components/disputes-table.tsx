@@ -8,6 +8,7 @@ import { type Dispute, DISPUTE_STATUSES } from "../lib/types"
 import { useDisputeColumns } from "./dispute-columns"
 import { ListCard } from "./list-card"
 
+const FILTERS = ["status"] as const
 const filter = createDataTableFilterHelper<Dispute>()
 
 /** All disputes: filtered by status, a page at a time, those first that must be answered soonest. */
@@ -18,7 +19,7 @@ export const DisputesTable = () => {
     query: { status, limit, offset },
     filtering,
     pagination,
-  } = useListState()
+  } = useListState(FILTERS)
   const { data, error, isPending, refetch } = useDisputes({ status, limit, offset })
   const columns = useDisputeColumns()
   const filters: DataTableFilter[] = useMemo(

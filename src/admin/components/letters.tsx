@@ -1,5 +1,8 @@
+import { Button, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { sentenceOf } from "../lib/errors"
 import { useFormats } from "../lib/formats"
+import { useResendLetter } from "../lib/mutations"
 import type { Letter } from "../lib/types"
 import { LetterBadge } from "./badges"
 import { Section, Sentence } from "./section"
@@ -32,7 +35,7 @@ export const Letters = ({ letters }: { letters: readonly Letter[] }) => {
   )
 }
 
-const LetterStanding = ({ letter: { state, sent_at, last_error } }: { letter: Letter }) => {
+const LetterStanding = ({ letter: { id, state, sent_at, last_error } }: { letter: Letter }) => {
   const { t } = useTranslation("hamon")
   const { instant } = useFormats()
   return (
@@ -40,6 +43,23 @@ const LetterStanding = ({ letter: { state, sent_at, last_error } }: { letter: Le
       <LetterBadge state={state} />
       {sent_at && <span className="txt-small">{t("letters.sentAt", { at: instant(sent_at) })}</span>}
       {last_error && <Technical sentence={last_error} />}
+      {state === "failed" && <Resend id={id} />}
     </div>
+  )
+}
+
+/** The same bytes, to the same address: what the customer is told on paper is not written anew. */
+const Resend = ({ id }: { id: string }) => {
+  const { t } = useTranslation("hamon")
+  const { mutate, isPending } = useResendLetter()
+  const resend = () =>
+    mutate(id, {
+      onSuccess: () => toast.success(t("desk.resent")),
+      onError: (error) => toast.error(t("failure.notDone"), { description: sentenceOf(error) ?? undefined }),
+    })
+  return (
+    <Button size="small" variant="secondary" isLoading={isPending} onClick={resend}>
+      {t("desk.resend")}
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { Container, DataTable, Heading } from "@medusajs/ui"
-import type { ComponentProps } from "react"
+import type { ComponentProps, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Failure } from "./section"
 
@@ -15,6 +15,7 @@ export const ListCard = <Row,>({
   again,
   empty,
   filtered,
+  aside,
 }: {
   instance: Instance<Row>
   title: string
@@ -24,6 +25,8 @@ export const ListCard = <Row,>({
   again: () => void
   empty: Words
   filtered: Words
+  /** Buttons beside the filter. */
+  aside?: ReactNode
 }) => {
   const { t } = useTranslation("hamon")
   return (
@@ -34,7 +37,8 @@ export const ListCard = <Row,>({
           translations={{ clearAll: t("table.clearAll") }}
         >
           <Heading>{title}</Heading>
-          <div className="flex items-center gap-2">
+          <div className="flex flex-wrap items-center gap-2">
+            {aside}
             <DataTable.FilterMenu tooltip={t("table.filter")} />
             {search && <DataTable.Search placeholder={search} aria-label={search} />}
           </div>

@@ -8,9 +8,9 @@ import { DeadlineBadge, FlagBadge, WithdrawalStatusBadge } from "./badges"
 
 const column = createDataTableColumnHelper<ListedWithdrawal>()
 
-/** Where a declaration is looked at: on its order, once that is known. */
-export function placeOf({ id, order_id }: Pick<ListedWithdrawal, "id" | "order_id">): string {
-  return order_id ? `/orders/${order_id}` : `/withdrawals/${id}`
+/** Where a declaration is looked at: on a page of its own, from which its order is one step away. */
+export function placeOf({ id }: Pick<ListedWithdrawal, "id">): string {
+  return `/withdrawals/${id}`
 }
 
 export function useWithdrawalColumns() {

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { keys } from "./queries"
+import { saveFile } from "./save-file"
 import { sdk } from "./sdk"
 import type { Bilingual, Instant } from "./types"
 
@@ -63,17 +64,7 @@ export function useReportDocument() {
         query: { locale },
         headers: { accept: "application/pdf" },
       })
-      const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1]
-      save(await answer.blob(), name ?? "conformity.pdf")
+      await saveFile(answer, "conformity.pdf")
     },
   })
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement("a")
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -3,14 +3,18 @@ import { useSearchParams } from "react-router-dom"
 
 const PAGE_SIZE = 20
 
-/** Search, filter and page of a list, kept in the address: going back finds the list as it was left. */
-export function useListState() {
+/**
+ * Search, filters and page of a list, kept in the address: going back finds the list as it was left.
+ * @param names of the filters; each narrows a member of the list to some values
+ */
+export function useListState<Name extends string>(names: readonly Name[]) {
   const [params, setParams] = useSearchParams()
   const q = params.get("q") ?? ""
-  const status = params.getAll("status")
   const offset = Number(params.get("offset")) || 0
   // A filter that was just added has no value yet, and must stay to be given one.
-  const filtering: DataTableFilteringState = params.has("status") ? { status: status.filter(Boolean) } : {}
+  const chosen = Object.fromEntries(
+    names.filter((name) => params.has(name)).map((name) => [name, params.getAll(name).filter(Boolean)]),
+  ) as Partial<Record<Name, string[]>>
 
   const change = (edit: (next: URLSearchParams) => void) =>
     setParams(
@@ -25,9 +29,11 @@ export function useListState() {
     )
 
   return {
+    view: params.get("view"),
+    onView: (view: string) => change((next) => next.set("view", view)),
     query: {
       q: q || undefined,
-      status: filtering.status as string[] | undefined,
+      ...chosen,
       limit: PAGE_SIZE,
       offset,
     },
@@ -36,13 +42,14 @@ export function useListState() {
       onSearchChange: (typed: string) => change((next) => (typed ? next.set("q", typed) : next.delete("q"))),
     },
     filtering: {
-      state: filtering,
-      onFilteringChange: ({ status: chosen }: DataTableFilteringState) =>
+      state: chosen as DataTableFilteringState,
+      onFilteringChange: (filters: DataTableFilteringState) =>
         change((next) => {
-          next.delete("status")
-          if (chosen === undefined) return
-          const values = chosen as string[]
-          for (const value of values.length > 0 ? values : [""]) next.append("status", value)
+          for (const name of names) {
+            next.delete(name)
+            const values = filters[name] as string[] | undefined
+            for (const value of values?.length === 0 ? [""] : (values ?? [])) next.append(name, value)
+          }
         }),
     },
     pagination: {

@@ -68,13 +68,30 @@ export function useShowConsent(id: string) {
   }))
 }
 
+/** An act of staff on one declaration: the last part of its address, and what is told. */
+export type Act = { readonly path: string; readonly body: object }
+
+export function useAct(withdrawalId: string) {
+  return useHamonPost<Act>(({ path, body }) => ({ path: `/admin/hamon/withdrawals/${withdrawalId}/${path}`, body }))
+}
+
+/** Records a declaration that came by post, telephone or e-mail. */
+export function useRecordReceived() {
+  return useHamonPost<object, { withdrawal: { id: string } }>((body) => ({ path: "/admin/hamon/withdrawals", body }))
+}
+
+/** Sends a letter again that failed. */
+export function useResendLetter() {
+  return useHamonPost<string>((id) => ({ path: `/admin/hamon/letters/${id}/resend`, body: {} }))
+}
+
 /** A POST after which everything of ours that is shown is asked again. */
-function useHamonPost<Input>(request: (input: Input) => { path: string; body: object }) {
+function useHamonPost<Input, Output = unknown>(request: (input: Input) => { path: string; body: object }) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (input: Input) => {
       const { path, body } = request(input)
-      return sdk.client.fetch<unknown>(path, { method: "POST", body })
+      return sdk.client.fetch<Output>(path, { method: "POST", body })
     },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
   })

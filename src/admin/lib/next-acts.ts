@@ -12,19 +12,23 @@ export function mayChooseUnits({ status, refunds, return_id }: Withdrawal): bool
   return status === "received" || (status === "matched" && return_id === null && refunds.length === 0)
 }
 
-/** Whether the law lets the trader wait with the refund: goods left, and none came back (L221-24). */
-export function goodsAreOut({ phase, goods_back_on }: Withdrawal): boolean {
-  return phase !== "not_shipped" && goods_back_on === null
+/** Whether the law lets the trader wait with the refund: goods left, none came back, and no dispatch was proven (L221-24). */
+export function goodsAreOut({ phase, goods_back_on, proof_of_dispatch_on }: Withdrawal): boolean {
+  return phase !== "not_shipped" && goods_back_on === null && proof_of_dispatch_on === null
 }
 
-/** Whether staff may record that a refund was paid: the machine has not paid it, or nobody knows. */
-export function mayRecordPaid({ state }: Pick<Refund, "state">): boolean {
+/** Whether staff may record that a refund was paid: the machine has not paid it, or nobody knows; or it never will. */
+export function mayRecordPaid({ state, payment_id }: Pick<Refund, "state" | "payment_id">): boolean {
+  return isStuck(state) || (state === "planned" && payment_id === null)
+}
+
+function isStuck(state: Refund["state"]): boolean {
   return state === "failed" || state === "unknown"
 }
 
 /** Whether a refund may be sent again: never to where the money came back from. */
 export function maySendAgain({ state, provider_status }: Pick<Refund, "state" | "provider_status">): boolean {
-  return mayRecordPaid({ state }) && !cameBack(provider_status)
+  return isStuck(state) && !cameBack(provider_status)
 }
 
 function cameBack(status: Refund["provider_status"]): boolean {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { isNotFound } from "./errors"
 import { pause, pauseOfOrder } from "./in-flight"
 import { sdk } from "./sdk"
-import type { Dispute, HamonOrder, ListedWithdrawal, Sweep, WithdrawalDetail } from "./types"
+import type { Dispute, HamonOrder, ListedWithdrawal, Sweep, WithdrawalDetail, WithdrawalView } from "./types"
 
 const ROOT = "hamon"
 export const keys = {
@@ -46,11 +46,16 @@ export function useWithdrawal(id: string) {
   })
 }
 
-export type WithdrawalFilter = {
+type Page = { readonly limit: number; readonly offset: number }
+
+/** Of each list of values one must hold. */
+export type WithdrawalFilter = Page & {
+  readonly view?: WithdrawalView
   readonly q: string | undefined
-  readonly status: readonly string[] | undefined
-  readonly limit: number
-  readonly offset: number
+  readonly status?: readonly string[]
+  readonly flag?: readonly string[]
+  readonly phase?: readonly string[]
+  readonly channel?: readonly string[]
 }
 
 /** A page of declarations, the newest first. */
@@ -58,16 +63,18 @@ export function useWithdrawals(filter: WithdrawalFilter) {
   return useQuery({
     queryKey: [...keys.withdrawals, filter],
     queryFn: () =>
-      sdk.client.fetch<{ withdrawals: ListedWithdrawal[]; count: number }>("/admin/hamon/withdrawals", {
-        query: filter,
-      }),
+      sdk.client.fetch<{
+        withdrawals: ListedWithdrawal[]
+        count: number
+        counts: Readonly<Record<WithdrawalView, number>>
+      }>("/admin/hamon/withdrawals", { query: filter }),
     placeholderData: keepPreviousData,
     refetchInterval: MINUTE / 2,
     staleTime: 0,
   })
 }
 
-export type DisputeFilter = Omit<WithdrawalFilter, "q">
+export type DisputeFilter = Page & { readonly status?: readonly string[] }
 
 /** A page of disputes, those first that must be answered soonest. */
 export function useDisputes(filter: DisputeFilter) {

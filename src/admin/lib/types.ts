@@ -4,7 +4,22 @@ export const WITHDRAWAL_STATUSES = ["received", "matched", "return_open", "goods
 export type WithdrawalStatus = (typeof WITHDRAWAL_STATUSES)[number]
 
 export type Assurance = "unverified" | "email_matched" | "email_proven" | "account" | "staff"
-export type Flag = "late" | "unmatched" | "excepted" | "more_than_left" | "withdrawn_before" | "unclear_articles"
+export const CHANNELS = ["hosted_page", "store_api", "account", "email", "post", "phone", "staff"] as const
+export const PHASES = ["not_shipped", "in_transit", "delivered"] as const
+export const FLAGS = [
+  "late",
+  "late_accepted",
+  "unmatched",
+  "excepted",
+  "more_than_left",
+  "withdrawn_before",
+  "unclear_articles",
+  "reopened",
+  "objected",
+  "shipped_despite_hold",
+  "return_canceled",
+] as const
+export type Flag = (typeof FLAGS)[number]
 export type DeadlineState = "waiting" | "running" | "met" | "passed" | "canceled"
 export type RefundState = "planned" | "sending" | "booked" | "failed" | "unknown"
 /** The payment provider's word on the money of a refund. */
@@ -105,6 +120,8 @@ export type Refund = {
   readonly breakdown: Breakdown
   /** Null where staff had refunded everything in Medusa: nothing is sent. */
   readonly payment_provider_id: string | null
+  /** Null of what no payment gives back: another means, a gift card, a surcharge. */
+  readonly payment_id: string | null
   readonly state: RefundState
   readonly provider_refund_id: string | null
   readonly provider_status: Arrival | null
@@ -162,16 +179,22 @@ export type Withdrawal = {
   readonly id: string
   readonly reference: string
   readonly declared: Declared
-  readonly channel: "hosted_page" | "store_api" | "account" | "email" | "post" | "staff"
+  readonly channel: (typeof CHANNELS)[number]
   readonly sent_at: Instant
+  /** Where only the day is known, as of a posted letter. */
+  readonly sent_on: CivilDate | null
   readonly assurance: Assurance
-  readonly phase: "not_shipped" | "in_transit" | "delivered" | null
+  readonly phase: (typeof PHASES)[number] | null
   readonly status: WithdrawalStatus
+  readonly outcome: "declined" | "kept" | "nothing_due" | null
+  readonly hold: "none" | "held" | "lifted"
+  readonly keep_goods: "none" | "asked" | "agreed" | "refused"
   readonly flags: readonly Flag[]
   readonly order_id: string | null
   readonly display_id: number | null
   readonly return_id: string | null
   readonly goods_back_on: CivilDate | null
+  readonly proof_of_dispatch_on: CivilDate | null
   readonly last_error: string | null
   readonly trouble: Trouble | null
   readonly lines: readonly WithdrawalLine[]
@@ -181,7 +204,78 @@ export type Withdrawal = {
 export type WithdrawalDetail = Withdrawal & {
   readonly deadlines: readonly Deadline[]
   readonly letters: readonly Letter[]
+  readonly condition: { readonly on: CivilDate; readonly lines: readonly ConditionLine[] } | null
+  readonly deductions: readonly Deduction[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly money: Money | null
 }
+
+export const GOODS_STATES = ["as_sent", "used", "damaged", "missing"] as const
+export type GoodsState = (typeof GOODS_STATES)[number]
+
+type ConditionLine = {
+  readonly line: string
+  readonly quantity: number
+  readonly state: GoodsState
+  readonly note: string
+}
+
+/** Diminished value that staff proposed (L221-23), with the customer's answer. */
+export type Deduction = {
+  readonly id: string
+  readonly order_line_id: string
+  readonly currency: string
+  readonly amount: Amount
+  readonly ground: string
+  readonly state: "proposed" | "accepted" | "contested" | "withdrawn"
+  readonly answer: string | null
+}
+
+/** Something that happened, by code. */
+export type TimelineEntry = {
+  readonly id: string
+  readonly at: Instant
+  readonly code: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly by: string | null
+  /** The address of the member of staff, where one did it. */
+  readonly by_name: string | null
+}
+
+/** What a late refund costs (L242-4), or why it cannot be said. */
+export type Surcharge = {
+  readonly accruing: boolean
+  readonly late: number
+  readonly currency: string
+  /** Null where a semester's rate is not loaded. */
+  readonly owed: Amount | null
+  readonly paid: Amount
+  readonly reason: Bilingual | null
+  readonly articles: readonly string[]
+}
+
+/** What a withdrawal costs, and what of it went back. */
+export type Money = {
+  readonly currency: string
+  readonly owed: Amount | null
+  readonly sent: Amount
+  readonly taken: Amount
+  readonly overpaid: Amount
+  readonly credit: Amount
+  readonly surcharge: Surcharge | null
+}
+
+export const WITHDRAWAL_VIEWS = [
+  "to_match",
+  "to_review",
+  "awaiting_goods",
+  "refund_due_3_days",
+  "overdue",
+  "unknown_refunds",
+  "done",
+  "all",
+] as const
+export type WithdrawalView = (typeof WITHDRAWAL_VIEWS)[number]
 
 export type ListedWithdrawal = Omit<Withdrawal, "lines" | "refunds"> & { readonly refund_deadline: Deadline | null }
 

@@ -18,15 +18,17 @@ describe("payments in the admin", () => {
   })
 
   it("offers to send again, or to record as paid, what failed or is unknown, and nothing else", () => {
-    const line = (state: (typeof STATES)[number]) => ({ state, provider_status: null })
+    const line = (state: (typeof STATES)[number]) => ({ state, provider_status: null, payment_id: "pay_1" })
     expect(STATES.filter((state) => maySendAgain(line(state)))).toEqual(["failed", "unknown"])
     expect(STATES.filter((state) => mayRecordPaid(line(state)))).toEqual(["failed", "unknown"])
+    // Another means by consent, a gift card, a surcharge (L242-4): the machine never pays them.
+    expect(mayRecordPaid({ ...line("planned"), payment_id: null })).toBe(true)
   })
 
   it("never offers to send money again to where it came back from, only to record how it was paid", () => {
     for (const provider_status of ["failed", "canceled"] as const) {
       expect(maySendAgain({ state: "failed", provider_status })).toBe(false)
-      expect(mayRecordPaid({ state: "failed" })).toBe(true)
+      expect(mayRecordPaid({ state: "failed", payment_id: "pay_1" })).toBe(true)
     }
   })
 

@@ -7,23 +7,32 @@ import { en as pagesEn } from "../../pages/texts/en"
 import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
 import adminFr from "../i18n/fr.json"
+import { DECLINE_BASES, DESK_ACTS, NEXT_THINGS, TIMELINE_CODES } from "../lib/desk"
 import { HINTED_PARTS, MERCHANT_PLACES, MERCHANT_SECTIONS, partOf } from "../lib/merchant/fields"
 import { DUTY_STATES } from "../lib/merchant/types"
 import { PROOF_KINDS } from "../lib/proof-kinds"
 import { EXTRA_KINDS, NATURES } from "../lib/rule-form"
-import { DISPUTE_STATUSES, PAID_MEANS, WITHDRAWAL_STATUSES } from "../lib/types"
+import {
+  CHANNELS,
+  FLAGS,
+  PHASES,
+  DISPUTE_STATUSES,
+  GOODS_STATES,
+  PAID_MEANS,
+  WITHDRAWAL_STATUSES,
+  WITHDRAWAL_VIEWS,
+} from "../lib/types"
 
 const SRC = path.join(__dirname, "../..")
 const WITHDRAWAL = "modules/hamon/models/withdrawal.ts"
 const RULES = "modules/hamon/catalogue-rules.ts"
-const MATCHING = "modules/hamon/operations/matching.ts"
 
 /** Words of the domain that end a key written `t(`family.${word}`)`: read where the server says them, never copied. */
 const FAMILIES: Record<string, readonly string[]> = {
   "status.*": listed(WITHDRAWAL, "WITHDRAWAL_STATUSES"),
   "assurance.*": listed(WITHDRAWAL, "ASSURANCES"),
   "phase.*": listed(WITHDRAWAL, "PHASES"),
-  "channel.*": column(WITHDRAWAL, "channel"),
+  "channel.*": listed(WITHDRAWAL, "CHANNELS"),
   "scope.*": matches("modules/hamon/types.ts", /readonly scope: (.+)/, /"(\w+)"/g),
   "flag.*": flags(),
   "flagHelp.*": flags(),
@@ -58,6 +67,20 @@ const FAMILIES: Record<string, readonly string[]> = {
   ),
   "merchant.hint.*": HINTED_PARTS,
   "merchant.language.*": ["fr", "en"],
+  "desk.view.*": WITHDRAWAL_VIEWS,
+  "desk.next.*": NEXT_THINGS,
+  "desk.outcome.*": listed(WITHDRAWAL, "OUTCOMES"),
+  "desk.surcharge.*": ["accruing", "fixed", "rate_missing", "sum_unknown"],
+  "desk.timeline.*": [...TIMELINE_CODES, ...evidenceOfDeclarations()],
+  "desk.act.*.button": DESK_ACTS,
+  "desk.act.*.title": DESK_ACTS,
+  "desk.act.*.legal": DESK_ACTS,
+  "desk.act.*.save": DESK_ACTS,
+  "desk.act.*.done": DESK_ACTS,
+  "desk.basis.*": DECLINE_BASES,
+  "desk.goods.*": GOODS_STATES,
+  "desk.deductionState.*": listed("modules/hamon/models/deduction.ts", "DEDUCTION_STATES"),
+  "desk.channel.*": ["post", "phone", "email"],
   "clock.*.label": clocks(),
   "clock.*.due": clocks(),
   "clock.*.met": clocks(),
@@ -99,6 +122,9 @@ describe("texts of the admin", () => {
 
   it("offers every status in the filters of the lists, and every means in the form", () => {
     expect(WITHDRAWAL_STATUSES).toEqual(FAMILIES["status.*"])
+    expect(FLAGS).toEqual(FAMILIES["flag.*"])
+    expect(PHASES).toEqual(FAMILIES["phase.*"])
+    expect(CHANNELS).toEqual(FAMILIES["channel.*"])
     expect(DISPUTE_STATUSES).toEqual(FAMILIES["disputeStatus.*"])
     expect(PAID_MEANS).toEqual(paidMeans())
     expect(NATURES).toEqual(FAMILIES["information.natures.*"])
@@ -203,10 +229,19 @@ function clocks(): string[] {
   return listed("modules/hamon/models/deadline.ts", "DEADLINE_KINDS")
 }
 
+/** What happens to a declaration, as its evidence names it. */
+function evidenceOfDeclarations(): string[] {
+  const folder = "modules/hamon/operations"
+  const files = readdirSync(path.join(SRC, folder)).filter((file) => file.endsWith(".ts"))
+  const kinds = files.flatMap((file) => [
+    ...read(`${folder}/${file}`).matchAll(/"((?:withdrawal|refund|surcharge)\.\w+)"/g),
+  ])
+  return kinds.map(([, kind]) => kind.replaceAll(".", "_"))
+}
+
 /** What matching writes into `flags`. */
 function flags(): string[] {
-  const added = [...read(MATCHING).matchAll(/withFlag\([^,]+, "(\w+)"\)/g)].map(([, flag]) => flag)
-  return [...added, ...matches(MATCHING, /async function flagsOf.+?return \[(.+?)\n {2}\]/s, /"(\w+)"/g)]
+  return [...listed(WITHDRAWAL, "FLAGS")]
 }
 
 function sweepers(): string[] {

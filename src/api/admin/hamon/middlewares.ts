@@ -1,8 +1,16 @@
-import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
+import {
+  type AuthenticatedMedusaRequest,
+  type MiddlewareRoute,
+  validateAndTransformBody,
+  validateAndTransformQuery,
+} from "@medusajs/framework/http"
+import { receiveFiles } from "../../files"
 import { conformityMiddlewares } from "./conformity-middlewares"
+import { deskMiddlewares } from "./desk-middlewares"
 import { informationMiddlewares } from "./information-middlewares"
 import {
   DecideWithdrawal,
+  ExportWithdrawals,
   ListDisputes,
   ListUnchosenExtras,
   ListWithdrawals,
@@ -14,25 +22,9 @@ import {
   RecordReceptions,
   RecordRefundPaid,
   SaveMerchantDraft,
+  SetHold,
   ShowConsent,
 } from "./validators"
-
-const WITHDRAWAL_FIELDS = [
-  "id",
-  "reference",
-  "declared",
-  "locale",
-  "channel",
-  "sent_at",
-  "assurance",
-  "phase",
-  "status",
-  "flags",
-  "order_id",
-  "display_id",
-  "last_error",
-  "trouble",
-]
 
 const DISPUTE_FIELDS = ["id", "order_id", "display_id", "amount", "currency", "status", "respond_by", "opened_at"]
 
@@ -63,7 +55,12 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/hamon/withdrawals",
-    middlewares: [validateAndTransformQuery(ListWithdrawals, { defaults: WITHDRAWAL_FIELDS, isList: true })],
+    middlewares: [validateAndTransformQuery(ListWithdrawals, { defaults: ["id"], isList: true })],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/hamon/withdrawals/export",
+    middlewares: [validateAndTransformQuery(ExportWithdrawals, { isList: false })],
   },
   {
     method: ["POST"],
@@ -79,6 +76,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/hamon/withdrawals/:id/decisions",
     middlewares: [validateAndTransformBody(DecideWithdrawal)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/withdrawals/:id/hold",
+    middlewares: [validateAndTransformBody(SetHold)],
   },
   {
     method: ["POST"],
@@ -108,6 +110,12 @@ export const adminMiddlewares: MiddlewareRoute[] = [
     bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(PublishTerms)],
   },
+  {
+    method: ["POST"],
+    matcher: "/admin/hamon/withdrawals/:id/files",
+    middlewares: [receiveFiles((req) => Boolean((req as AuthenticatedMedusaRequest).auth_context?.actor_id))],
+  },
   ...conformityMiddlewares,
+  ...deskMiddlewares,
   ...informationMiddlewares,
 ]

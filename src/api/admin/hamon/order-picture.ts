@@ -1,5 +1,5 @@
 import { checkoutPicture } from "./checkout-picture"
-import { paymentsHold } from "../../../modules/hamon/operations/refund-plan"
+import { paymentsHold } from "../../../modules/hamon/operations/spread"
 import type HamonModuleService from "../../../modules/hamon/service"
 import type { OrderFacts } from "../../../modules/hamon/types"
 

@@ -1,7 +1,9 @@
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { DISPUTE_STATUSES } from "../../../modules/hamon/models/dispute"
-import { WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
+import { CHANNELS, FLAGS, PHASES, WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
+import { WITHDRAWAL_ORDERS } from "../../../modules/hamon/operations/withdrawal-list"
+import { WITHDRAWAL_VIEWS } from "../../../modules/hamon/operations/withdrawal-views"
 import { plainText } from "../../plain-text"
 import { merchantDraft } from "../../../modules/hamon/merchant-draft"
 
@@ -47,12 +49,23 @@ export const DecideWithdrawal = z.strictObject({
           ({ length }) => length >= 10,
           "say why, in ten characters or more: the customer may read it",
         ),
+        /** Number in L221-28, where a refusal rests on an exception. */
+        exception: z.int().min(1).max(13).nullish(),
       }),
     )
     .min(1)
     .max(500),
 })
 export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
+
+export const SetHold = z.strictObject({
+  act: z.enum(["lift", "hold"]),
+  ground: plainText(2000).refine(
+    ({ length }) => length >= 10,
+    "say why, in ten characters or more: it is kept as evidence",
+  ),
+})
+export type SetHold = z.infer<typeof SetHold>
 
 export const RecordProofOfDispatch = z.strictObject({ on: civilDate, proof: plainText(500) })
 export type RecordProofOfDispatch = z.infer<typeof RecordProofOfDispatch>
@@ -105,17 +118,27 @@ const PAGE = {
 
 const oneOrMore = <T extends z.ZodType>(one: T) => z.union([one, z.array(one)]).optional()
 
-const ORDERS = ["sent_at", "-sent_at", "informed_at", "-informed_at", "display_id", "-display_id"] as const
+/** What narrows the list of declarations, and its export. */
+const WITHDRAWAL_FILTER = {
+  view: z.enum(WITHDRAWAL_VIEWS).default("all"),
+  q: plainText(200).optional(),
+  status: oneOrMore(z.enum(WITHDRAWAL_STATUSES)),
+  channel: oneOrMore(z.enum(CHANNELS)),
+  phase: oneOrMore(z.enum(PHASES)),
+  flag: oneOrMore(z.enum(FLAGS)),
+  order_id: id.optional(),
+  sent_from: civilDate.optional(),
+  sent_to: civilDate.optional(),
+}
 
 export const ListWithdrawals = createFindParams({ limit: 20, offset: 0 }).merge(
-  z.object({
-    ...PAGE,
-    order: z.enum(ORDERS).optional(),
-    q: plainText(200).optional(),
-    status: oneOrMore(z.enum(WITHDRAWAL_STATUSES)),
-    order_id: id.optional(),
-  }),
+  z.object({ ...PAGE, ...WITHDRAWAL_FILTER, order: z.enum(WITHDRAWAL_ORDERS).default("-sent_at") }),
 )
+export type ListWithdrawals = z.infer<typeof ListWithdrawals>
+
+/** `locale`: language of the headings and words of the table. */
+export const ExportWithdrawals = z.strictObject({ ...WITHDRAWAL_FILTER, locale: z.enum(["fr", "en"]).optional() })
+export type ExportWithdrawals = z.infer<typeof ExportWithdrawals>
 
 export const ListDisputes = createFindParams({ limit: 20, offset: 0 }).merge(
   z.object({

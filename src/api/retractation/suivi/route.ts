@@ -1,57 +1,26 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { DeadlineRow, RefundRow, WithdrawalRow } from "../../../modules/hamon/types"
-import { followFormPage, followPage } from "../../../pages/withdrawal-follow"
-import { pageLocale } from "../../../pages/texts"
+import { hamonProveByLinkWorkflow } from "../../../workflows/follow/prove-by-link"
 import { hamonProveAddressWorkflow } from "../../../workflows/prove-address"
-import { hamonService } from "../../../workflows/service"
+import { fieldOf, followedBy, showFollowed, showForm } from "./session"
 
-/** Asks for the reference and the code of the acknowledgement. */
+/** Asks for the reference and the code of the acknowledgement, or takes the secret of a letter's link: nothing changes yet. */
 export async function GET(req: MedusaRequest, res: MedusaResponse) {
-  const { locale, profile } = await visit(req)
-  res
-    .type("html")
-    .send(followFormPage({ locale, merchant: profile?.content.name ?? null, reference: "", wrong: false }))
+  return showForm(req, res, { reference: "", notice: null })
 }
 
-/** Proves the address by the code, and shows where the withdrawal stands. */
+/** Proves the address by the code or the link, and shows where the withdrawal stands. */
 export async function POST(req: MedusaRequest, res: MedusaResponse) {
-  const { locale, profile, service } = await visit(req)
-  const { reference, code } = req.body as Record<string, unknown>
-  const typed = { reference: text(reference), code: text(code) }
-  const { result } = await hamonProveAddressWorkflow(req.scope).run({ input: typed })
-  if (!result.withdrawalId) {
-    const merchant = profile?.content.name ?? null
-    return res
-      .status(422)
-      .type("html")
-      .send(followFormPage({ locale, merchant, reference: typed.reference, wrong: true }))
+  const id = followedBy(req)
+  if (id) {
+    const locale = fieldOf(req, "switch", 2)
+    return showFollowed(req, res, id, locale === "fr" || locale === "en" ? { locale } : {})
   }
-  const subject = { withdrawal_id: result.withdrawalId }
-  const [[withdrawal], deadlines, refunds] = await Promise.all([
-    service.listWithdrawals({ id: result.withdrawalId }),
-    service.listDeadlines({ subject_type: "withdrawal", subject_id: result.withdrawalId }),
-    service.listRefunds(subject),
-  ])
-  const followed = { withdrawal, deadlines, refunds } as unknown as {
-    withdrawal: WithdrawalRow
-    deadlines: DeadlineRow[]
-    refunds: RefundRow[]
-  }
-  return res.type("html").send(followPage({ locale, merchant: profile?.content ?? null, followed }))
-}
-
-async function visit(req: MedusaRequest) {
-  const service = hamonService(req.scope)
-  const chosen = (req.body as Record<string, unknown> | undefined)?.lang ?? req.query.lang
-  const locale = pageLocale(chosen, req.headers["accept-language"], service.getOptions().defaultLocale)
-  return { locale, profile: await service.publishedProfile(null), service }
-}
-
-function text(value: unknown): string {
-  return typeof value === "string"
-    ? value
-        .slice(0, 100)
-        .toWellFormed()
-        .replace(/\u0000/g, "")
-    : ""
+  if (fieldOf(req, "state", 1) !== "") return showForm(req, res.status(422), { reference: "", notice: "expired" })
+  const reference = fieldOf(req, "reference", 100)
+  const link = fieldOf(req, "link", 100)
+  const { result } = link
+    ? await hamonProveByLinkWorkflow(req.scope).run({ input: { link } })
+    : await hamonProveAddressWorkflow(req.scope).run({ input: { reference, code: fieldOf(req, "code", 100) } })
+  if (result.withdrawalId) return showFollowed(req, res, result.withdrawalId)
+  return showForm(req, res.status(422), { reference, notice: "wrong" })
 }

@@ -1,6 +1,8 @@
 import { type MiddlewareRoute, validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework/http"
 import { informationMiddlewares } from "./information-middlewares"
+import { FollowWithdrawal } from "./withdrawals/follow/validators"
 import { AcknowledgeSummary, ChooseExtra, ListPaymentMethods } from "./validators"
+import { withdrawalMiddlewares } from "./withdrawals/middlewares"
 
 export const storeMiddlewares: MiddlewareRoute[] = [
   {
@@ -18,5 +20,11 @@ export const storeMiddlewares: MiddlewareRoute[] = [
     matcher: "/store/hamon/payment-methods",
     middlewares: [validateAndTransformQuery(ListPaymentMethods, { isList: false })],
   },
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/withdrawals/follow",
+    middlewares: [validateAndTransformBody(FollowWithdrawal)],
+  },
   ...informationMiddlewares,
+  ...withdrawalMiddlewares,
 ]

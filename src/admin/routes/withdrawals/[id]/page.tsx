@@ -3,6 +3,10 @@ import { useTranslation } from "react-i18next"
 import { Link, type UIMatch, useParams } from "react-router-dom"
 import { WithdrawalCrumb } from "../../../components/crumbs"
 import { Declaration } from "../../../components/declaration"
+import { Acts } from "../../../components/desk/acts"
+import { Deductions } from "../../../components/desk/deductions"
+import { Standing } from "../../../components/desk/standing"
+import { Timeline } from "../../../components/desk/timeline"
 import { Letters } from "../../../components/letters"
 import { MatchWithdrawal } from "../../../components/match-withdrawal"
 import { Failure, Loading, Section, Sentence } from "../../../components/section"
@@ -10,7 +14,7 @@ import { isNotFound } from "../../../lib/errors"
 import { mayChooseUnits } from "../../../lib/next-acts"
 import { useWithdrawal } from "../../../lib/queries"
 
-/** One declaration, and the form that binds it to its order. */
+/** One declaration: what to do next, what was declared, every act, and everything that happened. */
 const WithdrawalPage = () => {
   const { t } = useTranslation("hamon")
   const { id = "" } = useParams()
@@ -34,8 +38,12 @@ const WithdrawalPage = () => {
           </Link>
         </Button>
       )}
-      <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" />
+      <Standing withdrawal={withdrawal} />
+      <Acts withdrawal={withdrawal} />
+      <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" actsElsewhere />
       {mayChooseUnits(withdrawal) && <MatchWithdrawal key={withdrawal.id} withdrawal={withdrawal} />}
+      <Deductions withdrawal={withdrawal} />
+      <Timeline entries={withdrawal.timeline} />
       <Letters letters={withdrawal.letters} />
     </div>
   )

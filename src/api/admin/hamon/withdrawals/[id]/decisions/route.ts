@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { hamonDecideWithdrawalWorkflow } from "../../../../../../workflows/decide-withdrawal"
-import { hamonService } from "../../../../../../workflows/service"
 import type { DecideWithdrawal } from "../../../validators"
 import { withdrawalPicture } from "../../../withdrawal-picture"
 
@@ -13,5 +12,5 @@ export async function POST(req: AuthenticatedMedusaRequest<DecideWithdrawal>, re
       actor: req.auth_context.actor_id,
     },
   })
-  res.json({ withdrawal: await withdrawalPicture(hamonService(req.scope), req.params.id) })
+  res.json({ withdrawal: await withdrawalPicture(req.scope, req.params.id) })
 }

@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { hamonMatchWithdrawalWorkflow } from "../../../../../../workflows/match-withdrawal"
-import { hamonService } from "../../../../../../workflows/service"
 import type { MatchWithdrawal } from "../../../validators"
 import { withdrawalPicture } from "../../../withdrawal-picture"
 
@@ -15,5 +14,5 @@ export async function POST(req: AuthenticatedMedusaRequest<MatchWithdrawal>, res
       actor: req.auth_context.actor_id,
     },
   })
-  res.json({ withdrawal: await withdrawalPicture(hamonService(req.scope), req.params.id) })
+  res.json({ withdrawal: await withdrawalPicture(req.scope, req.params.id) })
 }

@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { hamonRecordProofOfDispatchWorkflow } from "../../../../../../workflows/record-proof-of-dispatch"
-import { hamonService } from "../../../../../../workflows/service"
 import type { RecordProofOfDispatch } from "../../../validators"
 import { withdrawalPicture } from "../../../withdrawal-picture"
 
@@ -9,5 +8,5 @@ export async function POST(req: AuthenticatedMedusaRequest<RecordProofOfDispatch
   await hamonRecordProofOfDispatchWorkflow(req.scope).run({
     input: { withdrawal_id: req.params.id, ...req.validatedBody, actor: req.auth_context.actor_id },
   })
-  res.json({ withdrawal: await withdrawalPicture(hamonService(req.scope), req.params.id) })
+  res.json({ withdrawal: await withdrawalPicture(req.scope, req.params.id) })
 }

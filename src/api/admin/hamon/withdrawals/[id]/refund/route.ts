@@ -1,6 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { hamonApproveRefundWorkflow } from "../../../../../../workflows/approve-refund"
-import { hamonService } from "../../../../../../workflows/service"
 import { withdrawalPicture } from "../../../withdrawal-picture"
 
 /** Staff approve the refund of a withdrawal: it is computed, planned once, and sent. */
@@ -8,5 +7,5 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse)
   await hamonApproveRefundWorkflow(req.scope).run({
     input: { withdrawal_id: req.params.id, actor: req.auth_context.actor_id },
   })
-  res.json({ withdrawal: await withdrawalPicture(hamonService(req.scope), req.params.id) })
+  res.json({ withdrawal: await withdrawalPicture(req.scope, req.params.id) })
 }

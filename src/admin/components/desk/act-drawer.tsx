@@ -1,0 +1,72 @@
+import { Button, Drawer, toast } from "@medusajs/ui"
+import { type FormEvent, type ReactNode, useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { DeskAct } from "../../lib/desk"
+import { type Act, useAct } from "../../lib/mutations"
+import { Refusal } from "../refusal"
+import { SideDrawer } from "../side-drawer"
+
+type Props = {
+  act: DeskAct
+  withdrawalId: string
+  /** What is sent; null while something is missing, which the fields then say. */
+  request: () => Act | null
+  /** @param tried whether what is missing is to be said */
+  children: (tried: boolean) => ReactNode
+}
+
+/** A button, and behind it the form of an act: what it means in law stands above what is asked. */
+export const ActDrawer = ({ act, withdrawalId, request, children }: Props) => {
+  const { t } = useTranslation("hamon")
+  const [open, setOpen] = useState(false)
+  const [tried, setTried] = useState(false)
+  const { mutate, isPending, error, reset } = useAct(withdrawalId)
+
+  const onOpenChange = (next: boolean) => {
+    setOpen(next)
+    setTried(false)
+    reset()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const sent = request()
+    if (!sent) return
+    mutate(sent, {
+      onSuccess: () => {
+        toast.success(t(`desk.act.${act}.done`))
+        onOpenChange(false)
+      },
+    })
+  }
+
+  return (
+    <SideDrawer
+      button={t(`desk.act.${act}.button`)}
+      title={t(`desk.act.${act}.title`)}
+      intro={t(`desk.act.${act}.legal`)}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">{children(tried)}</Drawer.Body>
+        {/* Outside what scrolls: a refusal is never below the edge. */}
+        {error && (
+          <div className="border-ui-border-base border-t px-6 py-4">
+            <Refusal error={error} />
+          </div>
+        )}
+        <Drawer.Footer>
+          <Drawer.Close asChild>
+            <Button size="small" variant="secondary" type="button">
+              {t("actions.cancel")}
+            </Button>
+          </Drawer.Close>
+          <Button size="small" type="submit" isLoading={isPending}>
+            {t(`desk.act.${act}.save`)}
+          </Button>
+        </Drawer.Footer>
+      </form>
+    </SideDrawer>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { Withdrawal, WithdrawalLine } from "../../lib/types"
+import { ActDrawer } from "./act-drawer"
+import { ChoiceField } from "./fields"
+import { GroundField, isGround } from "./grounded"
+
+const EXCEPTIONS = Array.from({ length: 13 }, (_, index) => String(index + 1))
+
+/** Decides on one line: counted as withdrawn, or declined with the exception on which that rests (L221-28). */
+export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
+  const { t } = useTranslation("hamon")
+  const open = withdrawal.lines.filter(({ decision }) => decision !== "declined")
+  const first = open.find(({ decision }) => decision === "pending") ?? open[0]
+  const [lineId, setLineId] = useState(first.id)
+  const [decision, setDecision] = useState("")
+  const [exception, setException] = useState("")
+  const [ground, setGround] = useState("")
+  const line = open.find(({ id }) => id === lineId) ?? first
+  const number = exception || String(line.exception ?? "")
+  const complete = decision !== "" && isGround(ground)
+
+  const request = () => {
+    if (!complete) return null
+    const rests = decision === "declined" && number !== "" ? Number(number) : null
+    const one = { line_id: line.id, decision, ground: ground.trim(), exception: rests }
+    return { path: "decisions", body: { decisions: [one] } }
+  }
+  return (
+    <ActDrawer act="decide" withdrawalId={withdrawal.id} request={request}>
+      {(tried) => (
+        <>
+          <ChoiceField
+            label={t("desk.line")}
+            value={line.id}
+            onChange={setLineId}
+            choices={open.map((one) => ({ value: one.id, label: nameOf(one) }))}
+          />
+          <ChoiceField
+            label={t("desk.decision")}
+            error={tried && decision === "" ? t("desk.chooseError") : null}
+            value={decision}
+            onChange={setDecision}
+            choices={[
+              { value: "", label: t("desk.choose") },
+              ...(line.decision === "pending" ? [{ value: "withdrawn", label: t("desk.accepted") }] : []),
+              { value: "declined", label: t("desk.declined") },
+            ]}
+          />
+          {decision === "declined" && (
+            <ChoiceField
+              label={t("desk.exception")}
+              value={number}
+              onChange={setException}
+              choices={[
+                { value: "", label: t("desk.noException") },
+                ...EXCEPTIONS.map((value) => ({ value, label: t("desk.exceptionNumber", { number: value }) })),
+              ]}
+            />
+          )}
+          <GroundField value={ground} onChange={setGround} tried={tried} />
+        </>
+      )}
+    </ActDrawer>
+  )
+}
+
+function nameOf({ quantity, title }: WithdrawalLine): string {
+  return `${quantity} × ${title}`
+}

@@ -1,0 +1,12 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { hamonReopenWithdrawalWorkflow } from "../../../../../../workflows/desk/decide-whole"
+import type { Grounded } from "../../../desk-validators"
+import { withdrawalPicture } from "../../../withdrawal-picture"
+
+/** Staff reopen a declaration that was declined or closed. */
+export async function POST(req: AuthenticatedMedusaRequest<Grounded>, res: MedusaResponse) {
+  await hamonReopenWithdrawalWorkflow(req.scope).run({
+    input: { withdrawal_id: req.params.id, ...req.validatedBody, actor: req.auth_context.actor_id },
+  })
+  res.json({ withdrawal: await withdrawalPicture(req.scope, req.params.id) })
+}

@@ -1,0 +1,39 @@
+import {
+  authenticate,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+  type MiddlewareRoute,
+  validateAndTransformBody,
+} from "@medusajs/framework/http"
+import { AskOrdersLink, ConfirmWithdrawal, DraftWithdrawal } from "./validators"
+
+/** Answers with names and orders in them are one person's, and no cache keeps them. */
+function kept(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
+  res.set("Cache-Control", "private, no-store")
+  next()
+}
+
+export const withdrawalMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/withdrawals",
+    middlewares: [kept, validateAndTransformBody(DraftWithdrawal)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/withdrawals/confirm",
+    middlewares: [kept, validateAndTransformBody(ConfirmWithdrawal)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/store/hamon/withdrawals/orders",
+    middlewares: [kept, authenticate("customer", ["session", "bearer"])],
+  },
+  {
+    method: ["POST"],
+    matcher: "/store/hamon/withdrawals/orders-link",
+    middlewares: [kept, validateAndTransformBody(AskOrdersLink)],
+  },
+  { method: ["GET"], matcher: "/store/hamon/orders/:id/withdrawal", middlewares: [kept] },
+]
