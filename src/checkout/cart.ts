@@ -39,6 +39,8 @@ export type CartMethod = {
   readonly optionId: string | null
   readonly name: string
   readonly total: Amount
+  /** With tax, before any discount. */
+  readonly listed: Amount
 }
 
 /** A mode of delivery offered for a cart. */

@@ -1,9 +1,9 @@
-import { type Amount, type Currency, currency } from "../law"
+import { type Amount, type Currency, currency, type Minor } from "../law"
 import { EXTRA_KINDS, type ExtraKind, PAYMENT_SURCHARGE, type RuleValue } from "../modules/hamon/catalogue-rules"
 import { ruleOf, ruleOfLine } from "../modules/hamon/rules-in-force"
 import type { CheckoutExtra } from "../modules/hamon/operations/checkout"
 import type { CartRule, LetterLocale, StandingChoice } from "../modules/hamon/types"
-import type { CartFacts, CartLine, OfferedDelivery } from "./cart"
+import type { CartFacts, CartLine, CartMethod, OfferedDelivery } from "./cart"
 import { choiceText } from "./choice-text"
 
 export type ExtrasInput = {
@@ -97,10 +97,27 @@ function extraDeliveries({ cart, rules, offered, locale }: ExtrasInput): Found[]
     if (second) return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement: method.total }]
     const cheapest = cheapestStandard(offered.filter(({ profileId }) => !option || profileId === profile))
     if (!cheapest || !isDearer(method.total, option, cheapest, money)) return []
-    const above = money.read(method.total, "amount") - money.read(cheapest.price ?? money.write(0n), "amount")
+    const above = money.read(method.total, "amount") - withTax(method, option, cheapest, money)
     const supplement = money.write(above > 0n ? above : 0n)
     return [{ ...base, kind: "dearer_delivery", source: "delivery", supplement }]
   })
+}
+
+/**
+ * What the cheapest standard delivery would have cost (L221-24, al. 4). Where core knows prices only without tax, the tax on it
+ * is in the same share as on the mode that was chosen.
+ */
+function withTax(
+  { listed }: CartMethod,
+  option: OfferedDelivery | undefined,
+  { price, bare }: OfferedDelivery,
+  money: Currency,
+): Minor {
+  if (price !== null) return money.read(price, "price")
+  const [chosen, cheapest] = [option?.bare ?? 0, bare ?? 0].map((one) => money.read(one.toFixed(money.digits), "price"))
+  if (chosen <= 0n) return 0n
+  // Half a cent goes up.
+  return (2n * money.read(listed, "listed") * cheapest + chosen) / (2n * chosen)
 }
 
 /** A mode that was never offered, or whose price is not known, is judged by what is paid for it. */

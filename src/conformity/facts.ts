@@ -15,6 +15,8 @@ export type ConformityFacts = {
   readonly products: ProductsSeen
   /** Modules of the providers that carry e-mails. */
   readonly emailProviders: readonly string[]
+  /** Whether orders may be paid by gift card or store credit: the module of the loyalty plugin is there. */
+  readonly giftCards: boolean
   readonly sweeps: readonly SweepSeen[]
   readonly stuck: Readonly<Record<StuckKind, Stuck>>
   /** Events of payments of the last thirty days: told by webhook, or found by asking. */
@@ -56,6 +58,7 @@ export const STUCK_KINDS = [
   "refundsFailed",
   "deadlinesPassed",
   "unchosenExtras",
+  "surchargesUnpaid",
 ] as const
 export type StuckKind = (typeof STUCK_KINDS)[number]
 export type Stuck = Counted<{ readonly text: Bilingual; readonly path: string }>

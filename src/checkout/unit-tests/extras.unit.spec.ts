@@ -46,11 +46,12 @@ function offer(id: string, price: string, more: Partial<OfferedDelivery> = {}): 
 
 const STANDARD = offer("so_standard", "5.90")
 const EXPRESS = offer("so_express", "11.90")
-const method = ({ id, price }: OfferedDelivery, total = price as string): CartMethod => ({
+const method = ({ id, price }: OfferedDelivery, total = price as string, listed = total): CartMethod => ({
   id: `sm_${id}`,
   optionId: id,
   name: id,
   total,
+  listed,
 })
 const wrap = (target_type: CartRule["target_type"], target_id: string): CartRule => ({
   kind: "extra",
@@ -103,7 +104,7 @@ describe("L121-17: what of a cart is a paid extra", () => {
     ],
     [
       "a charge for delivery without option",
-      { cart: cart([line("a")], [{ id: "sm_1", optionId: null, name: "port", total: "3.00" }]) },
+      { cart: cart([line("a")], [{ id: "sm_1", optionId: null, name: "port", total: "3.00", listed: "3.00" }]) },
       [["sm_1", "custom_line"]],
     ],
     [
@@ -176,6 +177,17 @@ describe("L121-17: what of a cart is a paid extra", () => {
     expect(extra.text.shown).toBe(
       `Je choisis la livraison «${NBSP}so_express${NBSP}» à 11,90${NBSP}€, et non la livraison standard à 5,90${NBSP}€.`,
     )
+  })
+
+  it.each([
+    ["of prices without tax, the tax on both counts", "14.28", "7.20"],
+    ["a rebate on the dearer one makes the standard one no cheaper", "7.14", "0.06"],
+    ["a rebate that makes it cheaper than the standard one leaves no supplement", "7.00", "0.00"],
+  ])("L221-24, al. 4: %s", (_, paid, supplement) => {
+    const [standard, express] = [STANDARD, EXPRESS].map((one) => ({ ...one, price: null }))
+    const chosen = method(express, paid, "14.28")
+    const [extra] = extrasOf(input({ cart: cart([line("a")], [chosen]), offered: [standard, express] }))
+    expect(extra).toMatchObject({ amount: paid, supplement })
   })
 
   it.each<[string, StandingChoice[], string]>([

@@ -32,7 +32,7 @@ const CONTENT: CheckoutContent = {
   button_label: null,
 }
 
-const STANDARD = { id: "casm_1", optionId: "so_1", name: "Standard", total: "5.90" }
+const STANDARD = { id: "casm_1", optionId: "so_1", name: "Standard", total: "5.90", listed: "5.90" }
 
 const INPUT: SummaryInput = {
   locale: "fr",
@@ -164,7 +164,7 @@ describe("the summary above the order button (L221-14)", () => {
   })
 
   it("L121-17: dearer delivery stands at the delivery; a charge called an extra stands among the extras", () => {
-    const express = { id: "casm_2", optionId: "so_2", name: "Express", total: "11.90" }
+    const express = { id: "casm_2", optionId: "so_2", name: "Express", total: "11.90", listed: "11.90" }
     const cart = { ...INPUT.cart, methods: [express] }
     const dearer = {
       ...EXTRA,

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../law"
+import { type Bilingual, LEGAL_INTEREST_RATES } from "../../law"
 import type { ConformityFacts, StuckKind, SweepSeen } from "../facts"
 import { admin, type Finding, MOST_DETAILS, type Row, type Subject } from "../row"
 
@@ -8,7 +8,7 @@ const WITHDRAWALS = admin("/withdrawals")
 export const machine: Subject = {
   id: "machine",
   title: { fr: "Suivi des commandes", en: "Care of the orders" },
-  rows: () => [sweepers, email, letters, unknownRefunds, failedRefunds, deadlines],
+  rows: () => [sweepers, email, letters, unknownRefunds, failedRefunds, deadlines, surcharges, rates],
 }
 
 /** Sweepers begin every minute, those that ask payment providers every ten: a few are missed before anybody is alarmed. */
@@ -151,6 +151,49 @@ const deadlines = waitingRow("deadlines_passed", "deadlinesPassed", {
     en: `${count} deadlines for refund or delivery have passed: see to these orders first.`,
   }),
 })
+
+const surcharges = waitingRow("surcharges_unpaid", "surchargesUnpaid", {
+  articles: ["L242-4"],
+  fine: "L221-24",
+  title: { fr: "Majorations de retard payées", en: "Surcharges for delay paid" },
+  none: {
+    fr: "Aucune majoration de retard n'attend son paiement.",
+    en: "No surcharge for a late refund waits to be paid.",
+  },
+  some: (count) => ({
+    fr: `${count} majorations sont dues pour des remboursements tardifs : payez-les hors de Medusa, puis consignez-en la preuve.`,
+    en: `${count} surcharges are owed for late refunds: pay them outside Medusa, then record the proof.`,
+  }),
+})
+
+const rates: Row = {
+  id: "interest_rates",
+  articles: ["L242-4", "L313-2 CMF"],
+  title: { fr: "Taux d'intérêt légal du semestre", en: "Legal interest rate of the semester" },
+  fine: "L221-24",
+  check: ({ at, options }) => {
+    const day = at.toISOString().slice(0, 10)
+    const place = { kind: "option", option: "law.u3LegalInterestRates" } as const
+    const semester = `${day.slice(0, 4)}-S${Number(day.slice(5, 7)) <= 6 ? 1 : 2}`
+    const known = [...options.law.u3LegalInterestRates, ...LEGAL_INTEREST_RATES].some(
+      (one) => one.semester === semester,
+    )
+    return known
+      ? {
+          state: "met",
+          sentence: { fr: `Le taux de ${semester} est connu.`, en: `The rate of ${semester} is known.` },
+          place,
+        }
+      : {
+          state: "at_risk",
+          sentence: {
+            fr: `Le taux de ${semester} n'est pas chargé : la majoration des remboursements en retard de dix jours au plus ne se calcule pas. Ajoutez celui de l'arrêté.`,
+            en: `The rate of ${semester} is not loaded: the surcharge of refunds that are late by ten days at most cannot be computed. Add the one of the arrêté.`,
+          },
+          place,
+        }
+  },
+}
 
 /** A row that is met when nothing of a kind waits for a person. */
 function waitingRow(

@@ -11,7 +11,7 @@ const REGIONS = admin("/settings/regions")
 export const payments: Subject = {
   id: "payments",
   title: { fr: "Paiement", en: "Payment" },
-  rows: () => [strongAuthentication, choice, webhooks, otherProviders],
+  rows: () => [strongAuthentication, choice, webhooks, otherProviders, giftCards],
 }
 
 const strongAuthentication: Row = {
@@ -211,6 +211,31 @@ const otherProviders: Row = {
           count: others.length,
         }
   },
+}
+
+const giftCards: Row = {
+  id: "gift_cards",
+  articles: ["L221-24"],
+  title: { fr: "Cartes cadeaux et avoirs", en: "Gift cards and store credit" },
+  fine: "L221-24",
+  check: ({ giftCards: taken }) =>
+    taken
+      ? {
+          state: "at_risk",
+          sentence: {
+            fr: "Ce qui a été payé par carte cadeau ou par avoir se rend de la même façon : le registre des remboursements en montre la part, qu'une personne recrédite puis inscrit. Traitez-la dans les quatorze jours.",
+            en: "What was paid by gift card or store credit goes back the same way: the refund ledger shows that part, which a person credits again and records. See to it within the fourteen days.",
+          },
+          place: admin("/withdrawals"),
+        }
+      : {
+          state: "met",
+          sentence: {
+            fr: "Aucun module de cartes cadeaux ou d'avoirs (« store_credit ») n'est installé : rien n'est payé ni rendu ainsi.",
+            en: "No module of gift cards or store credit (“store_credit”) is installed: nothing is paid or given back that way.",
+          },
+          place: admin("/withdrawals"),
+        },
 }
 
 function providersOf({ shop }: Pick<ConformityFacts, "shop">): string[] {

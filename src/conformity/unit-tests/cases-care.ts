@@ -115,6 +115,22 @@ export const CARE_CASES: readonly Case[] = [
     "have passed",
   ],
   [
+    "L242-4: a surcharge for a late refund that nobody paid",
+    "surcharges_unpaid",
+    stuck("surchargesUnpaid"),
+    "missing",
+    "/orders/order_9",
+    "record the proof",
+  ],
+  [
+    "L242-4: a semester whose legal interest rate nobody loaded",
+    "interest_rates",
+    () => ({ at: new Date("2039-11-20T10:00:00Z") }),
+    "at_risk",
+    "law.u3LegalInterestRates",
+    "2039-S2 is not loaded",
+  ],
+  [
     "CNIL 2022-100: a shop with password rules of its own",
     "passwords",
     ({ options }) => ({ options: { ...options, accounts: { ...options.accounts, enabled: false } } }),

@@ -160,4 +160,12 @@ export const OFFER_CASES: readonly Case[] = [
     "/settings/regions",
     "new key",
   ],
+  [
+    "L221-24: gift cards, which only a person credits again",
+    "gift_cards",
+    () => ({ giftCards: true }),
+    "at_risk",
+    "/withdrawals",
+    "a person credits again",
+  ],
 ]

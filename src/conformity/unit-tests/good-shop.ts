@@ -81,6 +81,7 @@ export function goodShop(): ConformityFacts {
     ],
     products: { count: 6, all: true, excepted: 2, uninformed: none, wronglyExcepted: none },
     emailProviders: ["medusa-plugin-hamon/providers/smtp"],
+    giftCards: false,
     sweeps: ["letters", "withdrawals", "refunds", "deadlines", "reconcile", "provider-events", "ask-providers"].map(
       (id) => ({
         id,
@@ -94,6 +95,7 @@ export function goodShop(): ConformityFacts {
       refundsFailed: none,
       deadlinesPassed: none,
       unchosenExtras: none,
+      surchargesUnpaid: none,
     },
     events: { stripe: { told: 12, asked: 1 } },
     checkouts: [
