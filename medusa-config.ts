@@ -6,6 +6,8 @@ import { defineConfig } from "@medusajs/framework/utils"
  */
 const { DATABASE_URL, REDIS_URL, HAMON_PUBLIC_URL, HAMON_SECRET, SMTP_HOST, SMTP_PORT, STORE_CORS } = process.env
 const { HAMON_STOREFRONT_URL } = process.env
+/** The folder of a plugin that runs beside this one: the benches' references. */
+const { HAMON_BESIDE } = process.env
 const { STRIPE_API_KEY, STRIPE_API_BASE, STRIPE_WEBHOOK_SECRET, STRIPE_3DS } = process.env
 const { PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, PAYPAL_API_BASE, PAYPAL_WEBHOOK_ID } = process.env
 const { PAYPAL_RETURN_URL, PAYPAL_CANCEL_URL } = process.env
@@ -86,6 +88,7 @@ module.exports = defineConfig({
     // The demo is served without TLS, on this machine only: a Secure cookie would keep everybody out of the admin.
     cookieOptions: { secure: false, sameSite: "lax" },
   },
+  plugins: HAMON_BESIDE ? [HAMON_BESIDE] : [],
   admin: { path: "/app", disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
   modules: [
     { resolve: "./src/modules/hamon", options: hamon },

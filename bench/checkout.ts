@@ -1,8 +1,8 @@
 /**
  * `npm run bench:checkout`: a whole checkout over HTTP, the same calls of Medusa's store API from cart to order, in a store
  * with the plugin and in one without. Both run in production mode, each with a process and a database of its own; their
- * checkouts take turns, and each begins when both stores have come to rest. Both are started anew several times: how a
- * process has compiled and laid out its memory makes some per cent, for as long as it lives. The plugin's own calls are made
+ * checkouts take turns, and each begins when both stores have come to rest. Both are started anew many times: how a process
+ * has compiled and laid out its memory makes up to five per cent, either way, for as long as it lives. The plugin's own calls are made
  * where a shop makes them, and told apart. `--pairs=N` for another number of checkouts a side and round.
  */
 import { rmSync } from "node:fs"
@@ -18,8 +18,8 @@ import { atRest } from "./at-rest"
 
 const STAFF = { email: "bench@maison-lin.example", password: "theiere et bols de 2026" }
 const WARM_UPS = 12
-const ROUNDS = 5
-const PAIRS = Number(process.argv.find((one) => one.startsWith("--pairs="))?.slice("--pairs=".length) ?? 30)
+const ROUNDS = 16
+const PAIRS = Number(process.argv.find((one) => one.startsWith("--pairs="))?.slice("--pairs=".length) ?? 12)
 const WITHOUT = path.join(__dirname, "store-without")
 
 type Side = {
@@ -125,6 +125,7 @@ async function main(): Promise<void> {
       if (round > 0) for (const side of sides) await anew(side)
       await measure(sides, WARM_UPS)
       const [ours, theirs] = await measure(sides, PAIRS)
+      console.error(`round ${round + 1} of ${ROUNDS}`)
       with_.push(...ours)
       without.push(...theirs)
     }

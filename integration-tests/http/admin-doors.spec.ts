@@ -84,7 +84,7 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
     await runJobs(store)
     const letter = await store.mailbox.waitFor(({ text }) => text?.includes("Virement bancaire") ?? false)
     expect(letter.text).not.toContain("Envoyé le")
-    await refuses(paid, [[by, /only a refund that failed, or whose outcome is unknown, is recorded as paid/]])
+    await refuses(paid, [[by, /only what this machine does not pay is recorded as paid/]])
   })
 
   it("L221-24: money that came back is not sent there again, nor what was paid", async () => {

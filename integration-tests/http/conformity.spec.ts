@@ -9,6 +9,7 @@ import type { ReportRow } from "../../src/conformity/report"
 import { CERTIFICATE, KEY } from "../../src/conformity/unit-tests/self-signed"
 import type { HamonOptions } from "../../src/modules/hamon/options"
 import conformity from "../../src/scripts/conformity"
+import { readFacts } from "../../src/workflows/conformity/read-facts"
 import { delivered, runJobs } from "../support/scenes"
 import { storeSuite } from "../support/store"
 
@@ -127,6 +128,15 @@ storeSuite(
       expect(await state("means_of_payment")).toBe("met")
       expect(await state("other_providers")).toBe("met")
       expect(await state("payment_events")).toBe("met")
+    })
+
+    it("L221-24: gift cards are reported as absent, or as what a person gives back, where the loyalty plugin is installed", async () => {
+      expect(await row("gift_cards")).toMatchObject({
+        state: "met",
+        sentence: { en: expect.stringMatching(/^No module/) },
+      })
+      const withLoyalty = Object.create(store.container, { hasRegistration: { value: () => true } })
+      expect((await readFacts(withLoyalty, new Date())).giftCards).toBe(true)
     })
 
     it("L133-44 CMF: 3-D Secure left to the bank is at risk, asked for on each payment it is met", async () => {

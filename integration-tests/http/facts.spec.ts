@@ -72,13 +72,15 @@ storeSuite("facts that Medusa knows first", (store) => {
     )
   })
 
-  it("goods that leave after the declaration was proven get their return then", async () => {
+  it("goods that staff let leave after the declaration was proven get their return then", async () => {
     const { shop, seeded } = store
     const order = await ordered(store)
     const declaration = await declared(store, order)
     await shop.page("/retractation/suivi", { reference: declaration.reference, code: declaration.code })
     await runJobs(store)
     expect((await withdrawalOf(store, declaration.id)).return_id).toBeNull()
+    const lift = { act: "lift", ground: "Le colis était déjà confié au transporteur." }
+    await shop.admin(`/hamon/withdrawals/${declaration.id}/hold`, lift)
     const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))
     await ship(shop, order.id, units, { locationId: seeded.locationId, tracking: "LA1" })
     expect(await until(async () => (await withdrawalOf(store, declaration.id)).return_id)).toMatch(/^return_/)
@@ -182,7 +184,10 @@ storeSuite("facts that Medusa knows first", (store) => {
     await expect(decide("non")).rejects.toMatchObject({ status: 400 })
     const { withdrawal } = await decide("Le mug porte le prénom choisi par le client.")
     expect(withdrawal.flags).not.toContain("excepted")
-    await expect(decide("Le mug porte le prénom choisi par le client.")).rejects.toMatchObject({ status: 400 })
+    // Told again, nothing happens: one letter, one trace.
+    const { withdrawal: again } = await decide("Le mug porte le prénom choisi par le client.")
+    expect(again.timeline.filter(({ code }: Answer) => code === "withdrawal.decided")).toHaveLength(1)
+    expect(again.letters.filter(({ kind }: Answer) => kind === "withdrawal_declined")).toHaveLength(1)
     const { withdrawal: approved } = await shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})
     expect(approved.refunds[0].breakdown.lines).toMatchObject([{ title: "Bol en grès", quantity: 1 }])
   })

@@ -124,7 +124,7 @@ storeSuite(
         expect(ledger.refunded(payment)).toBe(3990 + 295)
         await follow(page, reference, code)
         await page.getByText("Le remboursement a été envoyé.").waitFor()
-        await page.getByText(/42,85\s€/).waitFor()
+        await page.getByRole("cell", { name: /42,85\s€/ }).waitFor()
         await look("the withdrawal, refunded", page)
       })
 

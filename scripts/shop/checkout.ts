@@ -9,6 +9,8 @@ export type Purchase = {
   /** Shipping option; default standard, null for a digital cart. One that is named is chosen, as by a customer who ticks. */
   readonly deliveryId?: string | null
   readonly postalCode?: string
+  /** Codes of promotions. */
+  readonly codes?: readonly string[]
   /** How it is paid; default: the manual provider, where nothing has to be approved. */
   readonly means?: Means
 }
@@ -43,7 +45,7 @@ export async function fillCart(shop: Shop, seeded: SeededShop, purchase: Purchas
 
 /** A cart whose summary was not shown yet: articles, address, delivery. @returns its id */
 export async function openCart(shop: Shop, seeded: SeededShop, purchase: Purchase): Promise<string> {
-  const { email, name, units, deliveryId = seeded.standardDeliveryId, postalCode = "75011" } = purchase
+  const { email, name, units, deliveryId = seeded.standardDeliveryId, postalCode = "75011", codes } = purchase
   const address = {
     first_name: name.first,
     last_name: name.last,
@@ -58,6 +60,7 @@ export async function openCart(shop: Shop, seeded: SeededShop, purchase: Purchas
     shipping_address: address,
     billing_address: address,
     items: units.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity })),
+    ...(codes && { promo_codes: codes }),
   })
   if (deliveryId) await shop.store(`/carts/${cart.id}/shipping-methods`, { option_id: deliveryId })
   return cart.id

@@ -21,6 +21,7 @@ class RefusedCall extends Error {
 export class Shop {
   private token: string | null = null
   private publishableKey: string | null = null
+  private customer: string | null = null
 
   constructor(readonly url: string) {}
 
@@ -32,6 +33,22 @@ export class Shop {
 
   useKey(publishableKey: string): void {
     this.publishableKey = publishableKey
+  }
+
+  /** The same store, as a customer who is logged in sees it. @param token of `POST /auth/customer/emailpass` */
+  asCustomer(token: string): Shop {
+    const own = new Shop(this.url)
+    own.publishableKey = this.publishableKey
+    own.customer = token
+    return own
+  }
+
+  /** Headers of a call of the store API. */
+  get storeHeaders(): Record<string, string> {
+    return {
+      "x-publishable-api-key": this.key,
+      ...(this.customer !== null && { authorization: `Bearer ${this.customer}` }),
+    }
   }
 
   /** Headers of a call as staff. */
@@ -50,7 +67,7 @@ export class Shop {
 
   /** @param method default: POST with a body, GET without */
   store(path: string, body?: unknown, method?: Method): Promise<Answer> {
-    return this.call(`/store${path}`, { "x-publishable-api-key": this.key }, asCall(body, method))
+    return this.call(`/store${path}`, this.storeHeaders, asCall(body, method))
   }
 
   /** A hosted page; with fields, the form is submitted as a browser without script does. */

@@ -8,14 +8,14 @@ const NOT_HERE = /^(?:law|admin)\/|unit-tests\/|\.d\.ts$/
 
 /** A double sign with an ordinary space before it, which may be left alone at the start of a line. No English has one. */
 const LOOSE = /(?:^|[^\s\u00a0]) (?:[:;?!](?!\w)|»)|«(?!\u00a0)/
-/** A statement for the database, whose question marks are places for values. */
-const SQL = /\bWHERE\b/
+/** A statement for the database, whose question marks are places for values, or a script for a browser. */
+const CODE = /\bWHERE\b|\bIS DISTINCT FROM\b|::text|\bfunction \w+\(/
 /** A double sign that touches its word. */
 const TIGHT = /[^\s\u00a0][;?!»]/
 
 describe("French typography", () => {
   it("keeps a double sign on the line of its word, in every text of the server", () => {
-    expect(files().flatMap((file) => pieces(file).filter((text) => LOOSE.test(text) && !SQL.test(text)))).toEqual([])
+    expect(files().flatMap((file) => pieces(file).filter((text) => LOOSE.test(text) && !CODE.test(text)))).toEqual([])
   })
 
   it("has a space before every double sign, in every file of French texts", () => {
