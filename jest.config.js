@@ -36,6 +36,8 @@ const integration = {
   roots: ["<rootDir>/integration-tests"],
   testMatch: ["**/integration-tests/**/*.spec.ts"],
   testTimeout: 120_000,
+  // What a store leaves in memory is never given back: after a dozen of them a process does nothing but collect it.
+  workerIdleMemoryLimit: "1200MB",
 }
 
 module.exports = process.env.TEST_TYPE === "integration" ? integration : unit

@@ -64,6 +64,8 @@ export type OrderLine = {
   /** Categories of its product, and the shop's own mark of an extra; undefined of facts read before these members. */
   readonly categoryIds?: readonly string[]
   readonly mark?: string | null
+  /** Id of the product that an extra belongs to, where the shop says it; undefined of facts read before this member. */
+  readonly extraOf?: string | null
 }
 
 export type Address = {

@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { now } from "../../kit/clock"
-import { currency, type Minor } from "../../law"
+import { currency, type Currency, type Minor } from "../../law"
+import { wayOf } from "../../modules/hamon/operations/fit-plan"
 import { insideOf } from "../../modules/hamon/operations/place-hold"
 import { isProven } from "../../modules/hamon/operations/proof"
+import { sumsPaid, total } from "../../modules/hamon/operations/spread"
 import { unitsInCore, type UnitsWhere } from "../../modules/hamon/operations/units"
 import { type Trouble, trouble } from "../../modules/hamon/troubles"
 import type { OrderFacts, RefundRow, WithdrawalRow } from "../../modules/hamon/types"
@@ -20,8 +22,15 @@ export type Ending =
 
 const NOTHING: Ending = { act: "nothing" }
 
-/** A declaration that ends its order, or a part of it, by the machine: proven, held, of known units, and not objected to. */
+/** A declaration that may end its order, or a part of it. */
 type Ender = Pick<WithdrawalRow, "id" | "order_id" | "hold" | "assurance" | "flags">
+
+const FOR_STAFF: readonly string[] = ["objected", "unclear_articles", "excepted"]
+
+/** Whether the machine ends the order for a declaration: proven, held, of known units, and not objected to. */
+function isEnder({ hold, assurance, flags }: Ender): boolean {
+  return hold === "held" && isProven(assurance) && !flags.some((flag) => FOR_STAFF.includes(flag))
+}
 
 /**
  * Says what is to be done with Medusa's order, from core's facts as they are at this moment.
@@ -32,9 +41,8 @@ type Ender = Pick<WithdrawalRow, "id" | "order_id" | "hold" | "assurance" | "fla
  * once the refund is approved and before it is sent, so that core owes what the refund pays.
  */
 export async function endingOf(container: MedusaContainer, withdrawal: Ender): Promise<Ending> {
-  const { id, order_id: orderId, hold, assurance, flags } = withdrawal
-  if (!orderId || hold !== "held" || !isProven(assurance)) return NOTHING
-  if (flags.some((flag) => flag === "objected" || flag === "unclear_articles" || flag === "excepted")) return NOTHING
+  const { id, order_id: orderId } = withdrawal
+  if (!orderId || !isEnder(withdrawal)) return NOTHING
   const service = hamonService(container)
   const order = await readOrder(container, orderId)
   if (!order || order.facts.canceledAt) return NOTHING
@@ -45,19 +53,23 @@ export async function endingOf(container: MedusaContainer, withdrawal: Ender): P
 
   const { facts } = seen
   const refunds = (await service.listRefunds({ withdrawal_id: id })) as unknown as RefundRow[]
-  const whole = facts.lines.every((line) => unitsInCore(facts, line.id) === unitsOf(inside, line.id))
-  const { taken, held } = moneyOf(facts, order.opening.currency)
+  const money = currency(order.opening.currency)
   const packed = packedUnits(facts, inside)
-  if (taken === 0n) {
-    if (packed) return waitFor(trouble("goods_packed", { fulfillment: packed }))
-    if (whole) return { act: "cancel" }
-    const alive = facts.payments.some(({ canceled }) => !canceled)
-    return alive ? waitFor(trouble("capture_first", {})) : reduced(facts, inside)
-  }
+  const paid = sumsPaid(facts, money)
+  const all = isWhole(
+    facts,
+    (await endersOf(container, orderId)).flatMap((one) => insideOf(seen.units, one)),
+  )
+  if (paid === 0n && packed) return waitFor(trouble("goods_packed", { fulfillment: packed }))
+  if (paid === 0n && all) return { act: "cancel" }
+  if (onlyAuthorised(facts, money) && !all) return waitFor(trouble("capture_first", {}))
+  if (paid === 0n) return reduced(facts, inside)
   if (refunds.length === 0) return waitFor(null)
   if (packed) return waitFor(trouble("goods_packed", { fulfillment: packed }))
   const booked = refunds.every(({ state }) => state === "booked")
-  if (whole && held === openAmount(refunds, order.opening.currency)) return booked ? { act: "cancel" } : waitFor(null)
+  if (isWhole(facts, inside) && heldOf(facts, refunds, money) === openAmount(refunds, money)) {
+    return booked ? { act: "cancel" } : waitFor(null)
+  }
   // Refunded in Medusa before the units could leave the order: core has written the amount off, and an edit would have it owe
   // the same once more. The units stay held.
   return booked ? NOTHING : reduced(facts, inside)
@@ -98,21 +110,35 @@ function packedUnits(facts: OrderFacts, inside: readonly UnitsWhere[]): string |
   return null
 }
 
-/** What was taken from the customer, and how much of it has not been given back. */
-function moneyOf({ payments }: OrderFacts, code: string): { taken: Minor; held: Minor } {
-  const money = currency(code)
-  const taken = payments.reduce((sum, { captured }) => sum + money.read(captured, "captured"), 0n)
-  const back = payments
-    .flatMap(({ refunds }) => refunds)
-    .reduce((sum, { amount }) => sum + money.read(amount, "refund"), 0n)
-  return { taken, held: taken - back }
+/** Declarations that end the order together: what is authorised is given up once all of it is withdrawn, by however many. */
+async function endersOf(container: MedusaContainer, orderId: string): Promise<string[]> {
+  const held = await hamonService(container).listWithdrawals({ order_id: orderId, hold: "held" })
+  return (held as unknown as WithdrawalRow[]).filter(isEnder).map(({ id }) => id)
+}
+
+/** Whether nothing of Medusa's order is left without these units. */
+function isWhole(facts: OrderFacts, inside: readonly UnitsWhere[]): boolean {
+  return facts.lines.every((line) => unitsInCore(facts, line.id) === unitsOf(inside, line.id))
+}
+
+function onlyAuthorised({ payments }: OrderFacts, money: Currency): boolean {
+  const alive = payments.filter(({ canceled }) => !canceled)
+  return alive.length > 0 && payments.every(({ captured }) => money.read(captured, "captured") === 0n)
+}
+
+/** What was taken from the customer and has not been given back; gift cards and store credit have no payment of core's. */
+function heldOf(facts: OrderFacts, refunds: readonly RefundRow[], money: Currency): Minor {
+  const byCredit = refunds.filter((line) => line.state === "booked" && wayOf(line) === "credit")
+  const back = facts.payments.flatMap(({ refunds }) => refunds)
+  return sumsPaid(facts, money) - total(money, back) - total(money, byCredit)
 }
 
 /** What the ledger has still to send. */
-function openAmount(refunds: readonly RefundRow[], code: string): Minor {
-  const money = currency(code)
-  const open = refunds.filter(({ state, kind }) => state !== "booked" && kind === "refund")
-  return open.reduce((sum, { amount }) => sum + money.read(amount, "amount"), 0n)
+function openAmount(refunds: readonly RefundRow[], money: Currency): Minor {
+  return total(
+    money,
+    refunds.filter(({ state, kind }) => state !== "booked" && kind === "refund"),
+  )
 }
 
 function unitsOf(inside: readonly UnitsWhere[], line: string): number {

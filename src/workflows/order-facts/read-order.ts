@@ -134,6 +134,7 @@ function amountsPaid(order: Raw, code: string): { lines: OrderLine[]; delivery: 
         returnable: returnable(item.detail as Raw | null),
         categoryIds: list((item.product as Raw | null)?.categories).map(({ id }) => String(id)),
         mark: extraMark(item.metadata),
+        extraOf: text((item.metadata as Raw | null)?.hamon_extra_of),
       }
     }),
     delivery: methods.map((method, index) => ({

@@ -24,6 +24,7 @@ import { standing, unitsToReceive } from "./goods"
 import { withInformation } from "./information-day"
 import { receptionsInForce } from "./receptions"
 import { refundedOn } from "./refunded-on"
+import { sumsPaid } from "./spread"
 import { claimsOf, whereUnitsAre } from "./units"
 import { freezeSurcharge } from "./surcharges"
 
@@ -211,8 +212,7 @@ function isOver({ outcome, flags, order_id }: WithdrawalRow, own: readonly Withd
 
 /** Of an order that was cancelled before anything was taken no sum was paid, and none is owed (« sommes versées », L221-24). */
 function canceledUnpaid({ status, currency: code, facts }: CaseRow): boolean {
-  const money = currency(code)
-  return status === "canceled" && facts.payments.every(({ captured }) => money.read(captured, "captured") === 0n)
+  return status === "canceled" && sumsPaid(facts, currency(code)) === 0n
 }
 
 /**

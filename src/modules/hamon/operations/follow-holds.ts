@@ -4,6 +4,7 @@ import { currency } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import type { CaseRow, OrderFacts, WithdrawalRow } from "../types"
 import { changeHold, holdFact, insideOf } from "./place-hold"
+import { sumsPaid } from "./spread"
 import { stepDue } from "./steps"
 import { unitsOfOrder, type UnitsWhere } from "./units"
 
@@ -59,7 +60,7 @@ async function endWithOrder(sql: Knex, row: CaseRow, all: readonly WithdrawalRow
   for (const withdrawal of all) {
     if (withdrawal.hold === "held") await nothingLeft(sql, withdrawal, now)
     const open = withdrawal.status === "received" || withdrawal.status === "matched"
-    if (!open || out(where, withdrawal) > 0 || anythingTaken(row)) continue
+    if (!open || out(where, withdrawal) > 0 || sumsPaid(row.facts, currency(row.currency)) > 0n) continue
     await sql("hamon_withdrawal")
       .where({ id: withdrawal.id })
       .update({ status: "closed", outcome: "nothing_due", closed_at: now, updated_at: now })
@@ -86,11 +87,6 @@ async function dropCanceledReturns(sql: Knex, row: CaseRow, all: readonly Withdr
     const canceledFact = { kind: "withdrawal.return_canceled", subject: { type: "withdrawal", id } }
     await appendEvidence(sql, { ...canceledFact, orderId: row.order_id, facts: { return: return_id } }, now)
   }
-}
-
-function anythingTaken({ facts, currency: code }: CaseRow): boolean {
-  const money = currency(code)
-  return facts.payments.some(({ captured }) => money.read(captured, "captured") > 0n)
 }
 
 function out(where: readonly UnitsWhere[], { id }: WithdrawalRow): number {

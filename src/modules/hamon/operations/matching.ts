@@ -10,6 +10,7 @@ import { boughtOf, keepBought } from "./bought"
 import { announcedException, type CheckoutRecordRow } from "./checkout"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
+import { endedExtras } from "./ended-extras"
 import { standing, unitsReturnedOtherwise, unitsToReceive } from "./goods"
 import { placeHold } from "./place-hold"
 import { receptionsInForce } from "./receptions"
@@ -100,7 +101,7 @@ async function bindToOrder(
     ? { units: checkUnits(row, match.lines), unclear: false }
     : readArticles(withdrawal.declared, row.facts.lines)
   await keepBought(sql, row)
-  const taken = await takeUnits(sql, row, withdrawal.id, asked.units)
+  const taken = await takeUnits(sql, row, withdrawal.id, asked.units, options)
   const flags = await flagsOf(sql, row, withdrawal, { ...asked, ...taken }, options)
   const phase = await phaseOf(sql, row)
   const [bound] = await sql<WithdrawalRow>("hamon_withdrawal")
@@ -141,37 +142,73 @@ async function bindToOrder(
   return placeHold(sql, row, bound, now, options)
 }
 
-/** A unit is withdrawn once, whatever core allows: what earlier declarations took is not there any more. */
-async function takeUnits(sql: Knex, row: CaseRow, withdrawalId: string, units: readonly Units[]) {
+/**
+ * A unit is withdrawn once, whatever core allows: what earlier declarations took is not there any more. Extras that end with
+ * their article (L221-27) are withdrawn with it, unless the customer named them himself.
+ */
+async function takeUnits(
+  sql: Knex,
+  row: CaseRow,
+  withdrawalId: string,
+  units: readonly Units[],
+  options: HamonOptions,
+) {
   const others = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
     .where({ order_id: row.order_id })
     .whereNot({ withdrawal_id: withdrawalId })
     .whereNot({ decision: "declined" })
   await sql("hamon_withdrawal_line").where({ withdrawal_id: withdrawalId }).delete()
-  const record = await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: row.order_id }).first()
-  const granted: Units[] = []
-  for (const { line, quantity } of units) {
+  const record =
+    (await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: row.order_id }).first()) ?? null
+  const before = others.map(({ order_line_id: line, quantity }) => ({ line, quantity }))
+  const granted = await whatIsLeft(sql, row, units, before)
+  const ended = await endedExtras(sql, row, [...before, ...granted], record?.content ?? null, options)
+  const taken = [...granted, ...(await whatIsLeft(sql, row, ended, [...before, ...granted]))]
+  for (const { line, quantity } of together(taken)) {
     const ordered = lineOf(row, line)
-    const before = others.filter((one) => one.order_line_id === line).reduce((sum, one) => sum + one.quantity, 0)
-    const left = Math.min(quantity, unitsLeft(row, ordered, before) - (await returnedOtherwise(sql, row, line)))
-    if (left <= 0) continue
-    granted.push({ line, quantity: left })
-    const exception = announcedException(record ?? null, ordered)
+    const exception = announcedException(record, ordered)
     await sql("hamon_withdrawal_line").insert({
       id: generateEntityId(undefined, "hamwl"),
       withdrawal_id: withdrawalId,
       order_id: row.order_id,
       order_line_id: line,
       title: ordered.title,
-      quantity: left,
+      quantity,
       exception,
       // An exception that depends on what the customer does with the good (unsealing, mixing) leaves the right as it is
       // until somebody has seen the good.
       decision: exception && EXCLUDING.has(exception) ? "pending" : "none_needed",
     })
   }
-  const asked = units.reduce((sum, one) => sum + one.quantity, 0)
-  return { granted, fewer: granted.reduce((sum, one) => sum + one.quantity, 0) < asked }
+  return { granted: taken, fewer: unitsIn(granted) < unitsIn(units) }
+}
+
+/** Of units that are asked for, those that nobody withdrew and that did not come back otherwise. */
+async function whatIsLeft(
+  sql: Knex,
+  row: CaseRow,
+  units: readonly Units[],
+  before: readonly Units[],
+): Promise<Units[]> {
+  const left: Units[] = []
+  for (const { line, quantity } of units) {
+    const taken = unitsIn([...before, ...left].filter((one) => one.line === line))
+    const free = unitsLeft(row, lineOf(row, line), taken) - (await returnedOtherwise(sql, row, line))
+    if (free > 0) left.push({ line, quantity: Math.min(quantity, free) })
+  }
+  return left
+}
+
+/** A line once, with all its units. */
+function together(units: readonly Units[]): Units[] {
+  return [...new Set(units.map(({ line }) => line))].map((line) => ({
+    line,
+    quantity: unitsIn(units.filter((one) => one.line === line)),
+  }))
+}
+
+function unitsIn(units: readonly Units[]): number {
+  return units.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 /** Units of a line that nobody withdrew: staff may have taken out of the order what was withdrawn before, or others. */

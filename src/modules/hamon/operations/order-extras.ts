@@ -83,7 +83,8 @@ export function unchosenIn(order: OrderToJudge): UnchosenItem[] {
   }
 }
 
-function isExtra({ rules, record, customLines }: OrderToJudge, line: OrderLine): boolean {
+/** Whether a line of an order is an extra: as it was announced to the customer, or, where it was not, by the rules of today. */
+export function isExtra({ rules, record, customLines }: OrderToJudge, line: OrderLine): boolean {
   const announced = record?.extras?.some(({ key, source }) => source !== "delivery" && key === line.productId)
   if (announced || (line.mark ?? null) !== null) return true
   // Judged when it was announced: a rule of later makes no extra of what the customer bought as an article.

@@ -12,6 +12,8 @@ export type Owed = Pick<RefundBreakdown, "lines" | "delivery" | "total" | "reaso
   readonly deductions: NonNullable<RefundBreakdown["deductions"]>
   /** Withdrawals whose units and delivery are counted before this one's. */
   readonly after: readonly string[]
+  /** Whether everything that was bought is withdrawn, with those before. */
+  readonly complete: boolean
 }
 
 /**
@@ -73,6 +75,7 @@ export async function owedOf(
     articles: owed.articles,
     deductions: deductions.map(({ id, order_line_id: line, amount }) => ({ id, line, amount })),
     after: earlier.map(({ withdrawal_id }) => withdrawal_id as string),
+    complete: owed.complete,
   }
 }
 

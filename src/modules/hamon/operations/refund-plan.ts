@@ -34,13 +34,13 @@ export async function planOf(
 ): Promise<RefundPlan> {
   const money = currency(row.currency)
   const owed = await owedOf(sql, row, withdrawal, options)
+  const { complete: _, ...sums } = owed ?? { complete: false, ...nothing(row) }
   if (!owed && lines.length + unsent.length === 0) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "say which units the declaration means first: it names none that are left",
     )
   }
-  const sums = owed ?? nothing(row)
   const free = [
     ...(await untakenRefunds(sql, row, withdrawal, money)),
     ...(await refundedExtras(sql, row, withdrawal, sums, money)),
@@ -107,11 +107,9 @@ async function creditLeft(sql: Knex, row: CaseRow, unsent: readonly RefundRow[],
 }
 
 /** Once nothing of the order is left, what the customer approved and was never taken is given up at the provider. */
-function neverTaken(row: CaseRow, { lines, after }: Owed): PlannedPart[] {
+function neverTaken(row: CaseRow, { complete }: Owed): PlannedPart[] {
+  if (!complete) return []
   const money = currency(row.currency)
-  const shipped = row.facts.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  const withdrawn = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  if (after.length > 0 || withdrawn < shipped) return []
   return row.facts.payments
     .filter(
       (payment) =>

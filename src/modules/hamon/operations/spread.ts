@@ -53,6 +53,15 @@ export function heldByAll(payments: readonly OrderPayment[], money: Currency): M
   return payments.reduce((sum, payment) => sum + heldBy(payment, money), 0n)
 }
 
+/**
+ * In minor units: what was taken from the customer, by payments, gift cards and store credit (« sommes versées », L221-24),
+ * whatever went back since.
+ */
+export function sumsPaid({ payments, credit }: OrderFacts, money: Currency): Minor {
+  const byCredit = money.read(credit ?? money.write(0n), "credit")
+  return payments.reduce((sum, { captured }) => sum + money.read(captured, "captured"), byCredit)
+}
+
 /** Whether the payments of an order hold an amount: of what was never taken nothing can be given back. */
 export function paymentsHold({ payments }: OrderFacts, code: string, amount: Amount): boolean {
   const money = currency(code)

@@ -23,12 +23,8 @@ export async function keepUnchosenExtras(
   const record = await sql<CheckoutRecordRow>("hamon_checkout_record")
     .where({ order_id: row.order_id })
     .first("content")
-  const rules = await sql<CartRule>("hamon_catalogue_rule")
-    .where({ kind: "extra" })
-    .whereIn("target_id", targetsOf(row.facts))
-    .whereNull("deleted_at")
-    .select("kind", "target_type", "target_id", "value")
   const { facts, currency: code } = row
+  const rules = await extraRules(sql, facts)
   const kept = await keptByMerchant(sql, row)
   const found = unchosenIn({ facts, currency: code, rules, record: record?.content ?? null, customLines }).flatMap(
     (item) => kept(item).map((amount) => ({ ...item, amount })),
@@ -46,6 +42,15 @@ export async function keepUnchosenExtras(
   for (const { id } of gone) {
     await sql("hamon_unchosen_extra").where({ id, state: "open" }).update({ state: "gone", updated_at: now })
   }
+}
+
+/** What the merchant calls an extra, of the products and delivery of an order. */
+export async function extraRules(sql: Knex, facts: OrderFacts): Promise<CartRule[]> {
+  return sql<CartRule>("hamon_catalogue_rule")
+    .where({ kind: "extra" })
+    .whereIn("target_id", targetsOf(facts))
+    .whereNull("deleted_at")
+    .select("kind", "target_type", "target_id", "value")
 }
 
 function targetsOf({ lines, delivery }: OrderFacts): string[] {
