@@ -1,5 +1,5 @@
 import { beginOrderEditOrderWorkflow, cancelOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
-import { buy, capture, receive, ship } from "../../scripts/shop/checkout"
+import { buy, capture, fillCart, receive, ship } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
 import {
   aMinuteLater,
@@ -13,7 +13,7 @@ import {
   refundedWhole,
   withdrawnUnsent,
 } from "../support/before-dispatch"
-import { EMAIL, ordered, runJobs, until, withdrawalOf } from "../support/scenes"
+import { EMAIL, giftCard, ordered, paysByHand, runJobs, until, withdrawalOf } from "../support/scenes"
 import { storeSuite, type TestStore } from "../support/store"
 import { editNote } from "../../src/workflows/before-shipment/reduce-order"
 
@@ -31,7 +31,11 @@ storeSuite("before dispatch: the order ends", (store) => {
       ...{ status: "canceled", pending: 0, refunds: [100.2], reserved: 0 },
     })
     expect(await withdrawalOf(store, id)).toMatchObject({ status: "refunded", hold: "none", trouble: null })
+    // Medusa's manual provider moves no money: the trader has paid once he says so.
+    expect(await stateOf(id, "refund")).toBe("running")
+    await paysByHand(store, id)
     expect(await stateOf(id, "refund")).toBe("met")
+    expect((await inCore(store, order.id)).refunds).toEqual([100.2])
   })
 
   it("L221-24 a part: its units leave the order, then its refund is sent, and core's books are even; so is the rest afterwards", async () => {
@@ -85,6 +89,51 @@ storeSuite("before dispatch: the order ends", (store) => {
     expect(closed).toMatchObject({ outcome: "nothing_due", hold: "none", refunds: [] })
     expect(closed.closed_at).not.toBeNull()
     expect(await inCore(store, order.id)).toMatchObject({ status: "canceled", given: true, refunds: [], reserved: 0 })
+  })
+
+  it("two declarations that withdraw all of it together: the authorisation is given up as for one", async () => {
+    const order = await unpaid()
+    const both = [await matched(store, order, [["THE-60", 2]]), await matched(store, order, [["BOL-35", 1]])]
+    await provesAddress(store, both[0])
+    await until(async () => (await withdrawalOf(store, both[0].id)).trouble)
+    expect(await inCore(store, order.id)).toMatchObject({ status: "pending", given: false })
+    await provesAddress(store, both[1])
+    await until(async () => ((await inCore(store, order.id)).status === "canceled" ? true : null))
+    await aMinuteLater(store)
+    for (const { id } of both) {
+      expect(await withdrawalOf(store, id)).toMatchObject({ status: "closed", outcome: "nothing_due", trouble: null })
+    }
+    expect(await inCore(store, order.id)).toMatchObject({ given: true, refunds: [], reserved: 0 })
+  })
+
+  it("L221-24 an order paid by gift card alone: it is owed, staff give it back, and the order is cancelled", async () => {
+    const order = await paidByGiftCard()
+    const declaration = await matched(store, order)
+    await provesAddress(store, declaration)
+    await aMinuteLater(store)
+    expect(await withdrawalOf(store, declaration.id)).toMatchObject({ status: "matched", outcome: null, hold: "held" })
+    expect((await inCore(store, order.id)).status).toBe("pending")
+    await approve(store, declaration.id)
+    const { refunds } = await withdrawalOf(store, declaration.id)
+    expect(refunds).toMatchObject([{ amount: "45.80", payment_id: null, state: "planned" }])
+    await aMinuteLater(store)
+    const paid = { means: "other", on: order.created_at.slice(0, 10), proof: "gc_1" }
+    await store.shop.admin(`/hamon/refunds/${refunds[0].id}/paid`, paid)
+    await until(async () => {
+      await aMinuteLater(store)
+      return (await inCore(store, order.id)).status === "canceled" ? true : null
+    })
+    expect(await withdrawalOf(store, declaration.id)).toMatchObject({ status: "refunded", money: { sent: "45.80" } })
+    expect(await stateOf(declaration.id, "refund")).toBe("met")
+  })
+
+  it("L221-24 cancelled by staff, what a gift card paid is owed all the same", async () => {
+    const order = await paidByGiftCard()
+    const { id } = await matched(store, order)
+    await store.shop.admin(`/orders/${order.id}/cancel`, {})
+    await aMinuteLater(store)
+    expect(await withdrawalOf(store, id)).toMatchObject({ status: "matched", outcome: null })
+    expect(await stateOf(id, "refund")).toBe("running")
   })
 
   it("not proven, it cancels and reduces nothing", async () => {
@@ -331,6 +380,19 @@ storeSuite("before dispatch: the order ends", (store) => {
 
   async function unpaid(): Promise<Answer> {
     return unpaidOrder(store)
+  }
+
+  /** A teapot and its delivery, all of it paid by a gift card. */
+  async function paidByGiftCard(): Promise<Answer> {
+    const { shop, seeded } = store
+    const { cartId } = await fillCart(shop, seeded, {
+      email: EMAIL,
+      name: { first: "Claire", last: "Martin" },
+      units: [{ variantId: seeded.products.teapot.variantId, quantity: 1 }],
+    })
+    await giftCard(store, cartId, 45.8)
+    const { order } = await shop.store(`/carts/${cartId}/complete`, {})
+    return order
   }
 
   async function stateOf(id: string, kind: string): Promise<string> {

@@ -1,8 +1,19 @@
 import type { Answer } from "../../scripts/shop/client"
-import { Modules } from "@medusajs/framework/utils"
 import { buy, capture, fillCart, pay, ship } from "../../scripts/shop/checkout"
 import { balance, coreRefunds } from "../support/books"
-import { declared, EMAIL, goodsBack, ordered, proven, runJobs, today, until, withdrawalOf } from "../support/scenes"
+import {
+  declared,
+  EMAIL,
+  giftCard,
+  goodsBack,
+  paysByHand,
+  ordered,
+  proven,
+  runJobs,
+  today,
+  until,
+  withdrawalOf,
+} from "../support/scenes"
 import { storeSuite } from "../support/store"
 
 storeSuite("ledger: what is owed, what was paid, what went back", (store) => {
@@ -99,11 +110,7 @@ storeSuite("ledger: what is owed, what was paid, what went back", (store) => {
       name: { first: "Claire", last: "Martin" },
       units: [{ variantId: seeded.products.teapot.variantId, quantity: 1 }],
     })
-    // As the loyalty plugin does; core's own types do not name it.
-    const carts = store.container.resolve(Modules.CART) as unknown as {
-      createCreditLines(lines: readonly object[]): Promise<unknown>
-    }
-    await carts.createCreditLines([{ cart_id: cartId, amount: 20, reference: "gift-card", reference_id: "gc_1" }])
+    await giftCard(store, cartId, 20)
     await pay(shop, cartId)
     const { order } = await shop.store(`/carts/${cartId}/complete`, {})
     await capture(shop, order.id)
@@ -162,6 +169,10 @@ storeSuite("ledger: what is owed, what was paid, what went back", (store) => {
     const before = await withdrawalOf(store, id)
     expect(before.money.surcharge).toMatchObject({ accruing: true, owed: "8.48", sums: "42.40", refundId: null })
     await approve(id)
+    await until(async () => (await withdrawalOf(store, id)).status === "refunded")
+    // Medusa's manual provider moves no money: it is still not paid.
+    expect((await withdrawalOf(store, id)).money.surcharge).toMatchObject({ accruing: true, refundId: null })
+    await paysByHand(store, id)
     const late = await until(async () => {
       const withdrawal = await withdrawalOf(store, id)
       return withdrawal.money.surcharge?.refundId ? withdrawal : null

@@ -1,4 +1,5 @@
-import { buy, capture, receive, ship } from "../../scripts/shop/checkout"
+import { Modules } from "@medusajs/framework/utils"
+import { acknowledge, buy, capture, chooseExtras, fillCart, pay, receive, ship } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
 import { balance, coreRefunds, refunded } from "../support/books"
 import { declared, EMAIL, proven, runJobs, today, until, withdrawalOf } from "../support/scenes"
@@ -140,6 +141,58 @@ storeSuite("money: what is owed, by the shape of the order (L221-24)", (store) =
     expect(withdrawal).toMatchObject({ outcome: "nothing_due", money: { sent: "0.00", overpaid: "0.00" } })
     expect(await coreRefunds(store, order.id)).toEqual([])
   })
+
+  it("extras end with what is withdrawn (L221-27): one tied to an article with its last unit, another with the last article", async () => {
+    const { shop, seeded } = store
+    const { cartId } = await fillCart(shop, seeded, {
+      email: EMAIL,
+      name: { first: "Claire", last: "Martin" },
+      units: [
+        { variantId: seeded.products.teapot.variantId, quantity: 2 },
+        { variantId: seeded.products.bowl.variantId, quantity: 1 },
+      ],
+    })
+    await store.container
+      .resolve(Modules.CART)
+      .addLineItems(cartId, [
+        charge("Assurance casse", 6, { hamon_extra: "insurance", hamon_extra_of: seeded.products.teapot.id }),
+        charge("Emballage cadeau", 3, { hamon_extra: "gift_wrap" }),
+      ])
+    await chooseExtras(shop, cartId)
+    await acknowledge(shop, cartId)
+    await pay(shop, cartId)
+    const { order } = await shop.store(`/carts/${cartId}/complete`, {})
+    await capture(shop, order.id)
+    const lines = async (part: Part) => {
+      const declaration = await declared(store, order, { articles: part })
+      const { lines } = await until(async () => {
+        const withdrawal = await withdrawalOf(store, declaration.id)
+        return withdrawal.order_id ? withdrawal : null
+      })
+      const told = lines.map(({ title, quantity }: Answer) => [title, quantity])
+      return { ...declaration, told: told.sort() }
+    }
+    expect((await lines([["THE-60", 1]])).told).toHaveLength(1)
+    const teapots = await lines([["THE-60", 1]])
+    expect(teapots.told).toContainEqual(["Assurance casse", 1])
+    expect(teapots.told).toHaveLength(2)
+    const rest = await lines([["BOL-35", 1]])
+    expect(rest.told).toContainEqual(["Emballage cadeau", 1])
+    expect(rest.told).toHaveLength(2)
+    for (const { id } of [teapots, rest]) await shop.admin(`/hamon/withdrawals/${id}/refund`, {})
+    // Delivery follows the articles by value, each extra its own.
+    const breakdown = async (id: string) => (await withdrawalOf(store, id)).refunds[0].breakdown
+    expect(amounts(await breakdown(teapots.id))).toMatchObject({ "Assurance casse": "6.00" })
+    expect(amounts(await breakdown(rest.id))).toMatchObject({ "Emballage cadeau": "3.00" })
+  })
+
+  function charge(title: string, unit_price: number, metadata: Record<string, unknown>) {
+    return { title, unit_price, quantity: 1, is_tax_inclusive: true, requires_shipping: false, metadata } as never
+  }
+
+  function amounts({ lines }: Answer): Record<string, string> {
+    return Object.fromEntries(lines.map(({ title, amount }: Answer) => [title, amount]))
+  }
 
   async function bought({ units, codes, deliveryId }: Bought): Promise<Answer> {
     const { shop, seeded } = store

@@ -1,5 +1,6 @@
 import { buy, capture, receive, ship } from "../../scripts/shop/checkout"
 import { fieldIn } from "../../scripts/shop/client"
+import { paysByHand } from "../support/scenes"
 import { storeSuite } from "../support/store"
 
 const EMAIL = "claire.martin@client.example"
@@ -117,6 +118,11 @@ storeSuite("the story of one withdrawal", (store) => {
     expect(approved.withdrawal.refunds.map(({ amount }: { amount: string }) => amount)).toEqual(["42.40"])
     const refundLetter = await mailbox.waitFor(({ subject }) => subject.includes("remboursement"))
     expect(flat(refundLetter.text ?? "")).toContain("42,40 €")
+    expect(flat(refundLetter.text ?? "")).toContain("le vendeur")
+    await paysByHand(store, withdrawal.id, dayAfter(today, 4))
+    await mailbox.waitFor(
+      ({ subject, text }) => subject.includes("remboursement") && /Virement bancaire/.test(text ?? ""),
+    )
     const done = (await shop.admin(`/hamon/orders/${order.id}`)).hamon_order
     expect(done.withdrawals[0]).toMatchObject({ status: "refunded", refunds: [{ state: "booked", amount: "42.40" }] })
     expect(done.deadlines.find((one: Clock) => one.kind === "refund").state).toBe("met")

@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import { buy, capture, receive, ship } from "../../scripts/shop/checkout"
 import { type Answer, fieldIn } from "../../scripts/shop/client"
 import { hamonAdvanceWithdrawalsWorkflow } from "../../src/workflows/sweeps/advance-withdrawals"
@@ -39,6 +40,14 @@ export async function delivered(store: TestStore, email = EMAIL): Promise<Answer
     receptions: [{ fulfillment_id: parcel, received_on: today(), proof: { kind: "tracking", text: "LA1" } }],
   })
   return order
+}
+
+/** A gift card pays a part of a cart, as the loyalty plugin does it; core's own types do not name it. */
+export async function giftCard({ container }: TestStore, cartId: string, amount: number): Promise<void> {
+  const carts = container.resolve(Modules.CART) as unknown as {
+    createCreditLines(lines: readonly object[]): Promise<unknown>
+  }
+  await carts.createCreditLines([{ cart_id: cartId, amount, reference: "gift-card", reference_id: "gc_1" }])
 }
 
 export type Declared = { readonly reference: string; readonly code: string; readonly id: string }
@@ -90,6 +99,14 @@ export async function goodsBack(store: TestStore, articles: readonly (readonly [
   await receive(store.shop, return_id)
   await until(async () => (await withdrawalOf(store, declaration.id)).goods_back_on)
   return { order, ...declaration }
+}
+
+/** Staff pay by transfer what Medusa's manual provider booked without moving money, and say so. */
+export async function paysByHand(store: TestStore, id: string, on = today()): Promise<void> {
+  for (const refund of (await withdrawalOf(store, id)).refunds) {
+    if (refund.state !== "booked") continue
+    await store.shop.admin(`/hamon/refunds/${refund.id}/paid`, { means: "transfer", on, proof: "VIR 7" })
+  }
 }
 
 export async function withdrawalOf({ shop }: TestStore, id: string): Promise<Answer> {

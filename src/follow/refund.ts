@@ -2,7 +2,9 @@ import { fill } from "../kit/fill"
 import { type Amount, type Currency, currency } from "../law"
 import { longDate } from "../letters/format"
 import { letterTexts, paymentName } from "../letters/texts"
+import { isManual } from "../modules/hamon/manual-payment"
 import type { Followed } from "../modules/hamon/operations/followed"
+import { meansOf } from "../modules/hamon/operations/refund-ways"
 import type { LetterLocale, RefundRow } from "../modules/hamon/types"
 import type { FollowView } from "./picture"
 import { surchargeShown } from "./surcharge"
@@ -80,11 +82,10 @@ function leftToPay(followed: Followed, money: Currency): Amount {
 function paymentOf(line: RefundRow, otherMeans: boolean, locale: LetterLocale) {
   const texts = letterTexts(locale)
   const { paid_otherwise: paid } = line
-  const provider = paid && paid.means !== "provider" ? paid.means : (line.payment_provider_id ?? "")
   const on = paid?.on ?? null
   return {
     amount: line.amount,
-    means: paymentName(provider, texts),
+    means: paymentName(meansOf(line) ?? "", texts),
     state: line.state,
     booked_at: line.booked_at?.toISOString() ?? null,
     paid_on: on,
@@ -98,7 +99,7 @@ function paymentWords(line: RefundRow, otherMeans: boolean, { payment: t }: Foll
   if (status === "failed" || status === "canceled") return t.came_back
   if (state !== "booked") return state === "planned" && otherMeans ? t.by_hand : t[state]
   // Medusa's own provider moves no money: the seller does.
-  if (/^pp_system_/.test(provider ?? "")) return t.by_hand
+  if (isManual(provider)) return t.by_hand
   if (status === "pending") return t.pending
   return fill(t.sent, { date: longDate((booked_at as Date).toISOString().slice(0, 10), locale) })
 }

@@ -1,5 +1,6 @@
 import { Text } from "@react-email/components"
 import type { Place } from "../law"
+import { isManual } from "../modules/hamon/manual-payment"
 import type { RefundBreakdown } from "../modules/hamon/types"
 import type { LetterContext } from "./context"
 import { dateAndHour, longDate, money } from "./format"
@@ -40,7 +41,7 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
     on ? fill(t.onDay, { amount: sum(amount), day: longDate(on, locale) }) : sum(amount)
   const otherwise = data.parts.some(({ on }) => on)
   // Medusa's own provider moves no money: what core has booked there, the seller has yet to pay.
-  const byHand = ({ provider, on }: RefundPart) => /^pp_system_/.test(provider) && !on
+  const byHand = ({ provider, on }: RefundPart) => isManual(provider) && !on
   const manual = data.parts.every(byHand)
   const intro = manual ? t.introManual : otherwise ? t.introOtherwise : t.intro
   const already = Number(breakdown.alreadyRefunded) > 0

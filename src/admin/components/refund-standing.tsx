@@ -1,7 +1,7 @@
 import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { useFormats } from "../lib/formats"
-import { mayRecordPaid, maySendAgain } from "../lib/next-acts"
+import { isOwedByHand, mayRecordPaid, maySendAgain } from "../lib/next-acts"
 import type { PaidOtherwise, Refund } from "../lib/types"
 import { ArrivalBadge, RefundBadge } from "./badges"
 import { RecordPaid } from "./record-paid"
@@ -25,6 +25,7 @@ export const RefundStanding = ({ refund }: { refund: Refund }) => {
       <AtProvider refund={refund} />
       {paid && <Paid paid={paid} />}
       {last_error && <Trouble trouble={trouble} sentence={last_error} />}
+      {isOwedByHand(refund) && <span className="txt-small">{t("refunds.owedByHand")}</span>}
       {mayRecordPaid(refund) && (
         <div className="flex flex-wrap gap-2">
           {maySendAgain(refund) && <RetryRefund refund={refund} />}

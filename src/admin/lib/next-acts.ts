@@ -18,9 +18,22 @@ export function goodsAreOut({ phase, goods_back_on, proof_of_dispatch_on }: With
 }
 
 /** Whether staff may record that a refund was paid: the machine has not paid it, or nobody knows; or it never will. */
-export function mayRecordPaid({ state, payment_id }: Pick<Refund, "state" | "payment_id">): boolean {
-  return isStuck(state) || (state === "planned" && payment_id === null)
+export function mayRecordPaid(refund: Standing): boolean {
+  const { state, payment_id } = refund
+  return isStuck(state) || (state === "planned" && payment_id === null) || isOwedByHand(refund)
 }
+
+/** Whether Medusa has booked a refund that moves no money: staff pay it themselves. */
+export function isOwedByHand({
+  state,
+  payment_provider_id: provider,
+  paid_otherwise: paid,
+  amount,
+}: Standing): boolean {
+  return state === "booked" && !paid && (provider ?? "").startsWith("pp_system_") && Number(amount) > 0
+}
+
+type Standing = Pick<Refund, "state" | "payment_id" | "payment_provider_id" | "paid_otherwise" | "amount">
 
 function isStuck(state: Refund["state"]): boolean {
   return state === "failed" || state === "unknown"

@@ -5,6 +5,13 @@ import { troubledSweepers } from "../lib/sweepers"
 
 const STATES = ["planned", "sending", "booked", "failed", "unknown"] as const
 
+const PAID = {
+  payment_id: "pay_1",
+  payment_provider_id: "pp_hamon-stripe_default",
+  paid_otherwise: null,
+  amount: "42.40",
+}
+
 describe("payments in the admin", () => {
   it.each([
     ["pp_hamon-stripe_default", "provider.stripe"],
@@ -18,17 +25,23 @@ describe("payments in the admin", () => {
   })
 
   it("offers to send again, or to record as paid, what failed or is unknown, and nothing else", () => {
-    const line = (state: (typeof STATES)[number]) => ({ state, provider_status: null, payment_id: "pay_1" })
+    const line = (state: (typeof STATES)[number]) => ({ ...PAID, state, provider_status: null })
     expect(STATES.filter((state) => maySendAgain(line(state)))).toEqual(["failed", "unknown"])
     expect(STATES.filter((state) => mayRecordPaid(line(state)))).toEqual(["failed", "unknown"])
     // Another means by consent, a gift card, a surcharge (L242-4): the machine never pays them.
     expect(mayRecordPaid({ ...line("planned"), payment_id: null })).toBe(true)
+    // Medusa's own provider moves no money: what is booked there is paid by hand, once.
+    const byHand = { ...line("booked"), payment_provider_id: "pp_system_default" }
+    expect(mayRecordPaid(byHand)).toBe(true)
+    expect(mayRecordPaid({ ...byHand, amount: "0.00" })).toBe(false)
+    const paid_otherwise = { means: "transfer", on: "2026-11-23", proof: "VIR 1", consent: null } as const
+    expect(mayRecordPaid({ ...byHand, paid_otherwise })).toBe(false)
   })
 
   it("never offers to send money again to where it came back from, only to record how it was paid", () => {
     for (const provider_status of ["failed", "canceled"] as const) {
       expect(maySendAgain({ state: "failed", provider_status })).toBe(false)
-      expect(mayRecordPaid({ state: "failed", payment_id: "pay_1" })).toBe(true)
+      expect(mayRecordPaid({ ...PAID, state: "failed" })).toBe(true)
     }
   })
 

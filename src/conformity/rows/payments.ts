@@ -1,4 +1,5 @@
 import { kindOf, providerName } from "../../payments/kinds"
+import { isManual } from "../../modules/hamon/manual-payment"
 import { gatewayOf } from "../../modules/hamon/options"
 import type { RegionFacts } from "../../information/facts"
 import type { PaymentKind } from "../../modules/hamon/payment-options"
@@ -190,7 +191,7 @@ const otherProviders: Row = {
   title: { fr: "Remboursements par d'autres prestataires", en: "Refunds by other providers" },
   fine: "L221-24",
   check: ({ shop, options }) => {
-    const others = providersOf({ shop }).filter((id) => !gatewayOf(options, id) && !id.startsWith("pp_system_"))
+    const others = providersOf({ shop }).filter((id) => !gatewayOf(options, id) && !isManual(id))
     return others.length === 0
       ? {
           state: "met",

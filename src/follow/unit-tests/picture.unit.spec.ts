@@ -29,6 +29,7 @@ const clock = (kind: string, more: object = {}) => ({
   ...more,
 })
 const line = (more: object) => ({
+  key: "withdrawal:hamwd_1:pay_1",
   kind: "refund",
   state: "booked",
   currency: "eur",

@@ -9,6 +9,7 @@ export const en: LetterTexts = {
     paypal: "PayPal",
     online: "Online payment",
     transfer: "Bank transfer",
+    credit: "Gift card or store credit",
     otherMeans: "Other means, agreed with you",
   },
   merchant: "The seller",

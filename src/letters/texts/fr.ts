@@ -7,6 +7,7 @@ export const fr = {
     paypal: "PayPal",
     online: "Paiement en ligne",
     transfer: "Virement bancaire",
+    credit: "Carte cadeau ou avoir",
     otherMeans: "Autre moyen, convenu avec vous",
   },
   merchant: "Le vendeur",

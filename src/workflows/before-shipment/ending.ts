@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { now } from "../../kit/clock"
 import { currency, type Currency, type Minor } from "../../law"
-import { wayOf } from "../../modules/hamon/operations/fit-plan"
+import { wayOf } from "../../modules/hamon/operations/refund-ways"
 import { insideOf } from "../../modules/hamon/operations/place-hold"
 import { isProven } from "../../modules/hamon/operations/proof"
 import { sumsPaid, total } from "../../modules/hamon/operations/spread"

@@ -1,9 +1,7 @@
 import type { GetPaymentStatusOutput, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { isManual } from "../../modules/hamon/manual-payment"
 import type { StartedSession } from "./read-started-payment"
-
-/** Medusa's own provider moves no money, and has no answer. */
-const WITHOUT_STATUS = /^pp_system_/
 
 /** Core's Payment module has no public question about a session's state at its provider; every provider has the answer. */
 type Providers = {
@@ -18,7 +16,8 @@ type Providers = {
  */
 export async function isPaidAtProvider(container: MedusaContainer, session: StartedSession): Promise<boolean> {
   const { id, provider_id } = session
-  if (WITHOUT_STATUS.test(provider_id)) return false
+  // It has no answer.
+  if (isManual(provider_id)) return false
   try {
     const payments = container.resolve(Modules.PAYMENT)
     const { data } = await payments.retrievePaymentSession(id, { select: ["id", "data"] })

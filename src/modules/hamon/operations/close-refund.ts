@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CaseRow, RefundRow, WithdrawalRow } from "../types"
 import { writeLetter } from "./letters"
 import { lockWithdrawal } from "./matching"
+import { meansOf } from "./refund-ways"
 import { advanceStatus } from "./returns"
 
 /** Once every line of a withdrawal is booked, the customer is told; told again where money came back and was paid otherwise. */
@@ -39,10 +40,10 @@ export async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: str
         currency: row.currency,
         refundedAt: sent.flatMap(({ paid_otherwise, booked_at }) => (paid_otherwise ? [] : [booked_at])).at(-1) ?? now,
         breakdown: sent[0].breakdown,
-        parts: sent.map(({ amount, payment_provider_id, paid_otherwise: paid }) => ({
-          amount,
-          provider: paid && paid.means !== "provider" ? paid.means : payment_provider_id,
-          on: paid?.on ?? null,
+        parts: sent.map((line) => ({
+          amount: line.amount,
+          provider: meansOf(line),
+          on: line.paid_otherwise?.on ?? null,
         })),
       },
     },

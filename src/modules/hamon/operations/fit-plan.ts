@@ -6,7 +6,8 @@ import type { HamonOptions } from "../options"
 import { NO_TROUBLE, type TroubleCode } from "../troubles"
 import type { CaseRow, RefundBreakdown, RefundRow, WithdrawalRow } from "../types"
 import { closeWithdrawal, reopenRefund } from "./close-refund"
-import { type PartKind, type PlannedPart, planOf } from "./refund-plan"
+import { type PlannedPart, planOf } from "./refund-plan"
+import { type PartKind, wayOf } from "./refund-ways"
 import { foreignRefunds } from "./staff-refunds"
 
 /** Obstacles that were found before anything was sent, and that a new plan may have removed. */
@@ -227,11 +228,6 @@ async function tell(
     },
     now,
   )
-}
-
-/** The way on which a line goes back, as its key says. */
-export function wayOf({ key }: Pick<RefundRow, "key">): PartKind {
-  return (["means", "credit", "void"] as const).find((kind) => key.includes(`:${kind}`)) ?? "payment"
 }
 
 function partOf(line: RefundRow): string {

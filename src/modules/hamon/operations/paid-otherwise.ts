@@ -2,12 +2,14 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
+import { isManual } from "../manual-payment"
 import { NO_TROUBLE } from "../troubles"
 import type { PaidOtherwise, RefundRow, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { closeWithdrawal } from "./close-refund"
 import { recomputeDeadlines } from "./deadlines"
-import { wayOf } from "./fit-plan"
+import { wayOf } from "./refund-ways"
+import { isOwedByHand } from "./refunded-on"
 import { checkTypedDay } from "./typed-day"
 
 /**
@@ -37,7 +39,10 @@ export async function recordRefundPaid(
   checkTypedDay(row, "on", paid.on, now)
   const [line]: RefundRow[] = await sql("hamon_refund")
     .where({ id })
-    .where((open) => open.whereIn("state", ["unknown", "failed"]).orWhere({ state: "planned", payment_id: null }))
+    .where((open) => {
+      open.whereIn("state", ["unknown", "failed"]).orWhere({ state: "planned", payment_id: null })
+      if (isOwedByHand(known)) open.orWhere({ state: "booked", paid_otherwise: null })
+    })
     .update({
       state: "booked",
       paid_otherwise: JSON.stringify({ ...paid, consent }),
@@ -52,7 +57,7 @@ export async function recordRefundPaid(
   if (!line) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      "only what this machine does not pay is recorded as paid: a refund that failed, one whose outcome is unknown, another means, a surcharge",
+      "only what this machine does not pay is recorded as paid: a refund that failed, one whose outcome is unknown, another means, a manual payment, a surcharge",
     )
   }
   if (line.withdrawal_id && line.kind === "refund") await closeWithdrawal(sql, row, line.withdrawal_id, now)
@@ -71,9 +76,12 @@ export async function recordRefundPaid(
   return line
 }
 
-/** Paying more than was taken, or giving back on the gift card that was used, needs nobody's consent. */
+/**
+ * Paying more than was taken, giving back on the gift card that was used, or by hand what was paid by hand, needs nobody's
+ * consent.
+ */
 function needsConsent(line: RefundRow): boolean {
-  return line.kind === "refund" && wayOf(line) !== "credit"
+  return line.kind === "refund" && wayOf(line) !== "credit" && !isManual(line.payment_provider_id)
 }
 
 /** The consent that the customer gave on his own page. */

@@ -4,14 +4,9 @@ import { type Amount, currency, type Currency, type Minor } from "../../../law"
 import type { HamonOptions } from "../options"
 import type { CaseRow, OrderPayment, RefundBreakdown, RefundRow, WithdrawalRow } from "../types"
 import { nothing, type Owed, owedOf } from "./owed"
+import type { PartKind } from "./refund-ways"
 import { heldBy, plannedByPayment, takeFromPayments, total } from "./spread"
 import { foreignRefunds, refundedExtras, takeFrom, untakenRefunds } from "./staff-refunds"
-
-/**
- * How a part is given back: `payment`: the payment it was paid with; `means`: another means, by consent; `credit`: the gift
- * card or store credit it was paid with; `void`: what the customer approved is never taken from him.
- */
-export type PartKind = "payment" | "means" | "credit" | "void"
 
 export type PlannedPart = { readonly kind: PartKind; readonly payment: OrderPayment | null; readonly amount: Amount }
 

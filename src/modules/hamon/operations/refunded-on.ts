@@ -1,7 +1,11 @@
 import { type CivilDate, civilDateIn } from "../../../law"
+import { isManual } from "../manual-payment"
 import type { RefundRow } from "../types"
 
-type Line = Pick<RefundRow, "state" | "booked_at" | "provider_status" | "paid_otherwise">
+type Line = Pick<
+  RefundRow,
+  "amount" | "state" | "booked_at" | "provider_status" | "paid_otherwise" | "payment_provider_id"
+>
 
 /**
  * The day on which a withdrawal was refunded (L221-24): that of its last line; null while one is not paid. What a provider
@@ -18,6 +22,14 @@ export function refundedOn(lines: readonly Line[], zone: string): CivilDate | nu
 }
 
 /** Whether the money has left for good. */
-export function isPaid({ state, provider_status, paid_otherwise }: Line): boolean {
-  return state === "booked" && (paid_otherwise !== null || provider_status !== "pending")
+export function isPaid(line: Line): boolean {
+  return (
+    line.state === "booked" &&
+    (line.paid_otherwise !== null || !(line.provider_status === "pending" || isOwedByHand(line)))
+  )
+}
+
+/** Core has booked it with a provider that moves no money: it is paid once staff have paid it, and say so. */
+export function isOwedByHand({ amount, state, payment_provider_id, paid_otherwise }: Omit<Line, "booked_at">): boolean {
+  return state === "booked" && paid_otherwise === null && isManual(payment_provider_id) && /[1-9]/.test(amount)
 }
