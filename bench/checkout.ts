@@ -1,26 +1,30 @@
 /**
  * `npm run bench:checkout`: a whole checkout over HTTP, the same calls of Medusa's store API from cart to order, in a store
- * with the plugin and in one without. Both run in production mode, each with a process and a database of its own; their
- * checkouts take turns, and each begins when both stores have come to rest. Both are started anew many times: how a process
- * has compiled and laid out its memory makes up to five per cent, either way, for as long as it lives. The plugin's own calls are made
- * where a shop makes them, and told apart. `--pairs=N` for another number of checkouts a side and round.
+ * with the plugin and in one without. Both run what `medusa build` made of the same shop, the plugin installed from its
+ * package, each with a process and a database of its own; their checkouts take turns, and each begins when both stores have
+ * come to rest. Both are started anew many times: how a process has compiled and laid out its memory makes up to five per
+ * cent, either way, for as long as it lives. The plugin's own calls are made where a shop makes them, and told apart.
+ * `--pairs=N` for another number of checkouts a side and round, `--rounds=N` for another number of lives.
  */
-import { rmSync } from "node:fs"
+import { mkdirSync, rmSync } from "node:fs"
 import path from "node:path"
 import type { Answer } from "../scripts/shop/client"
 import { Shop } from "../scripts/shop/client"
 import { type SeededShop, seedShop } from "../scripts/shop/seed"
 import { startPostgres } from "../scripts/postgres"
+import { buildStore, type InstalledStore, installStore } from "../integration-tests/host/installed-store"
+import { packPlugin } from "../integration-tests/host/plugin-package"
 import { stopPrograms } from "../integration-tests/support/processes"
 import { StoreProcess } from "../integration-tests/support/store-process"
 import { line, type Samples } from "./figures"
+import { given } from "./given"
 import { atRest } from "./at-rest"
 
 const STAFF = { email: "bench@maison-lin.example", password: "theiere et bols de 2026" }
 const WARM_UPS = 12
-const ROUNDS = 16
-const PAIRS = Number(process.argv.find((one) => one.startsWith("--pairs="))?.slice("--pairs=".length) ?? 12)
-const WITHOUT = path.join(__dirname, "store-without")
+const ROUNDS = given("rounds", 16)
+const PAIRS = given("pairs", 12)
+const REPORTS = path.join(__dirname, "../reports")
 
 type Side = {
   readonly process: StoreProcess
@@ -81,9 +85,20 @@ async function checkout({ shop, seeded, plugin }: Side): Promise<Checkout> {
   return { core, own }
 }
 
-async function open(plugin: boolean, databaseUrl: string): Promise<Side> {
-  const env = { DATABASE_URL: databaseUrl }
-  const store = await StoreProcess.prepare(env, STAFF, ...(plugin ? [] : [WITHOUT]))
+/** The shop, with the plugin as npm would install it, built for production. */
+async function build(): Promise<InstalledStore> {
+  const folder = path.join(REPORTS, "bench-checkout")
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const { tarball } = await packPlugin(folder)
+  const store = await installStore(folder, tarball, path.join(__dirname, "store"))
+  await buildStore(store, {})
+  return store
+}
+
+async function open({ built }: InstalledStore, plugin: boolean, databaseUrl: string): Promise<Side> {
+  const env = { DATABASE_URL: databaseUrl, ...(!plugin && { WITHOUT_PLUGIN: "true" }) }
+  const store = await StoreProcess.prepare(env, STAFF, built)
   await store.start()
   const shop = new Shop(store.url)
   await shop.logIn(STAFF.email, STAFF.password)
@@ -112,13 +127,15 @@ async function measure(sides: readonly [Side, Side], pairs: number): Promise<[Ch
 }
 
 async function main(): Promise<void> {
-  const directory = path.join(__dirname, "../reports/bench-postgres")
+  const directory = path.join(REPORTS, "bench-postgres")
   rmSync(directory, { recursive: true, force: true })
   const server = await startPostgres({ directory, durable: false })
   try {
     const databases = ["hamon_bench_with", "hamon_bench_without"]
     for (const name of databases) await server.createDatabase(name)
-    const sides = [await open(true, server.url(databases[0])), await open(false, server.url(databases[1]))] as const
+    const store = await build()
+    const [own, other] = databases.map((name) => server.url(name))
+    const sides = [await open(store, true, own), await open(store, false, other)] as const
     const with_: Checkout[] = []
     const without: Checkout[] = []
     for (let round = 0; round < ROUNDS; round++) {

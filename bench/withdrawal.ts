@@ -10,6 +10,7 @@ import { StoreProcess } from "../integration-tests/support/store-process"
 import { startPostgres } from "../scripts/postgres"
 import { Shop } from "../scripts/shop/client"
 import { seedShop } from "../scripts/shop/seed"
+import { given } from "./given"
 import { benchDeclaring } from "./withdrawal/declare"
 import { benchList } from "./withdrawal/list"
 import { layReferencePlugin } from "./withdrawal/reference-plugin"
@@ -18,11 +19,6 @@ import { benchSweep } from "./withdrawal/sweep"
 
 const STAFF = { email: "bench@maison-lin.example", password: "theiere et bols de 2026" }
 const REPORTS = path.join(__dirname, "../reports")
-
-function given(name: string, otherwise: number): number {
-  const typed = process.argv.find((one) => one.startsWith(`--${name}=`))
-  return typed ? Number(typed.slice(name.length + 3)) : otherwise
-}
 
 async function main(): Promise<void> {
   const directory = path.join(REPORTS, "bench-withdrawal-postgres")

@@ -20,11 +20,13 @@ export type RunningStore = { readonly url: string; readonly program: Program }
 /**
  * Makes the shop. The plugin alone lies in its node_modules: everything else is found in the repository's by walking up,
  * as in a shop where npm has put one copy of each package at the top.
+ * @param folder below the repository
+ * @param fixture the shop's own files
  */
-export async function installStore(folder: string, tarball: string): Promise<InstalledStore> {
+export async function installStore(folder: string, tarball: string, fixture = FIXTURE): Promise<InstalledStore> {
   const store = path.join(folder, "store")
   const plugin = path.join(store, "node_modules/medusa-plugin-hamon")
-  cpSync(FIXTURE, store, { recursive: true })
+  cpSync(fixture, store, { recursive: true })
   mkdirSync(plugin, { recursive: true })
   await run("tar", ["-xzf", tarball, "--strip-components=1", "-C", plugin], { cwd: store })
   return { folder: store, plugin, built: path.join(store, ".medusa/server") }

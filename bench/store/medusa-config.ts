@@ -1,15 +1,18 @@
 import { defineConfig } from "@medusajs/framework/utils"
+import { withHamon } from "medusa-plugin-hamon"
 
-/** The store of the bench without the plugin: nothing but Medusa, set up as the repository's own `medusa-config.ts` is. */
-module.exports = defineConfig({
+const { DATABASE_URL, JWT_SECRET, COOKIE_SECRET, HAMON_PUBLIC_URL, WITHOUT_PLUGIN } = process.env
+
+/** The shop of the bench: nothing but Medusa, and the plugin as a shop installs it, or not. */
+const shop = defineConfig({
   projectConfig: {
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: DATABASE_URL,
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
       authCors: "http://localhost:9000,http://localhost:8000",
-      jwtSecret: process.env.JWT_SECRET,
-      cookieSecret: process.env.COOKIE_SECRET,
+      jwtSecret: JWT_SECRET,
+      cookieSecret: COOKIE_SECRET,
     },
   },
   admin: { disable: true },
@@ -24,3 +27,7 @@ module.exports = defineConfig({
     },
   ],
 })
+
+module.exports = WITHOUT_PLUGIN
+  ? shop
+  : withHamon(shop, { secret: "a secret of the bench's store, of it alone", publicUrl: HAMON_PUBLIC_URL as string })
