@@ -144,6 +144,10 @@ storeSuite("ledger: what is owed, what was paid, what went back", (store) => {
     expect(refund.paid_otherwise.consent).toContain("J'accepte le virement.")
     expect(await withdrawalOf(store, id)).toMatchObject({ status: "refunded", money: { sent: "42.40" } })
     expect(await coreRefunds(store, order.id)).toEqual([])
+    // Core owes nothing any more: its own refund button would pay the customer twice.
+    expect(await balance(store, order.id)).toBe(0)
+    await runJobs(store)
+    expect(await withdrawalOf(store, id)).toMatchObject({ status: "refunded", money: { overpaid: "0.00" } })
   })
 
   it("declined after the plan, what was not sent is planned no more; reopened, it is planned again with the same amount", async () => {

@@ -4,6 +4,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import path from "node:path"
 import { type Mailbox, startMailbox } from "../../scripts/mailbox"
 import { type Edges, startEdges } from "./edges"
+import { followEvents } from "./events"
 import { describeWithRedis, type Redis, startRedis } from "./redis"
 import { Shop } from "../../scripts/shop/client"
 import { type SeededShop, seedShop } from "../../scripts/shop/seed"
@@ -73,8 +74,10 @@ export function storeSuite(
       inApp: true,
       cwd: path.join(__dirname, "../.."),
       testSuite: ({ getContainer, api, dbConnection }) => {
+        let quiet: () => Promise<void>
         beforeAll(async () => {
           const container = getContainer() as MedusaContainer
+          quiet = followEvents(container)
           const shop = new Shop(api.defaults.baseURL as string)
           store.edges?.tell(shop.url)
           await makeStaff(container)
@@ -97,7 +100,10 @@ export function storeSuite(
           }
         })
         beforeEach(() => store.mailbox.clear())
-        afterEach(() => setClock(null))
+        afterEach(async () => {
+          await quiet()
+          setClock(null)
+        })
 
         tests(store)
       },

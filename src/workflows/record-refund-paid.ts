@@ -9,6 +9,7 @@ import {
 import { now } from "../kit/clock"
 import type { PaidOtherwise } from "../modules/hamon/types"
 import { refuseIfPaidByProvider } from "./refunds/paid-by-provider"
+import { trySettleBooks } from "./refunds/settle-books"
 import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
@@ -16,7 +17,8 @@ export type RecordRefundPaidInput = { refund_id: string; paid: PaidOtherwise; ac
 
 const recordRefundPaidStep = createStep("record-refund-paid", async (input: RecordRefundPaidInput, { container }) => {
   if (input.paid.means !== "provider") await refuseIfPaidByProvider(container, input.refund_id)
-  await hamonService(container).recordRefundPaid(input.refund_id, input.paid, input.actor, now())
+  const { order_id } = await hamonService(container).recordRefundPaid(input.refund_id, input.paid, input.actor, now())
+  await trySettleBooks(container, order_id)
   return new StepResponse(undefined)
 })
 

@@ -8,6 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../kit/clock"
 import { readOrder } from "./order-facts/read-order"
+import { trySettleBooks } from "./refunds/settle-books"
 import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
@@ -16,6 +17,7 @@ const syncOrderStep = createStep("sync-order", async (input: { order_id: string 
   // An order deleted meanwhile has no case to open; one that exists is never lost: reconcile comes again.
   if (!order) return new StepResponse({ found: false, opened: false })
   const { opened } = await hamonService(container).syncOrder(order, now())
+  if (!opened) await trySettleBooks(container, input.order_id)
   return new StepResponse({ found: true, opened })
 })
 
