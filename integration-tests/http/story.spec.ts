@@ -118,7 +118,7 @@ storeSuite("the story of one withdrawal", (store) => {
     expect(approved.withdrawal.refunds.map(({ amount }: { amount: string }) => amount)).toEqual(["42.40"])
     const refundLetter = await mailbox.waitFor(({ subject }) => subject.includes("remboursement"))
     expect(flat(refundLetter.text ?? "")).toContain("42,40 €")
-    expect(flat(refundLetter.text ?? "")).toContain("le vendeur")
+    expect(flat(refundLetter.text ?? "")).toContain("Le vendeur effectue")
     await paysByHand(store, withdrawal.id, dayAfter(today, 4))
     await mailbox.waitFor(
       ({ subject, text }) => subject.includes("remboursement") && /Virement bancaire/.test(text ?? ""),
