@@ -128,6 +128,29 @@ storeSuite("declaring: API, account, link (L221-21)", (store) => {
       expect(await count()).toBe(1)
     })
 
+    it("L221-24: a draft that is held back sets no day for the trader: he is informed when it reaches him, and after a day it was sent then", async () => {
+      const held = async (hours: number) => {
+        store.at("2026-12-01T10:00:00.000Z")
+        const review = await store.shop.page("/retractation", {
+          ...{ step: "review", lang: "fr", name: TYPED.name, email: EMAIL, order: "1", scope: "whole" },
+        })
+        // Confirmed on a page that was open for long: shown again, and kept there.
+        store.at("2026-12-01T13:00:00.000Z")
+        const again = await store.shop.page("/retractation", { step: "confirm", state: fieldIn(review, "state") })
+        const at = new Date(Date.parse("2026-12-01T13:00:00.000Z") + hours * 3_600_000).toISOString()
+        store.at(at)
+        const answer = await call("POST", "/store/hamon/withdrawals/confirm", { draft: fieldIn(again, "state") })
+        const [row] = await store.service.listWithdrawals({ reference: answer.body.withdrawal.reference })
+        return { at, sent: row.sent_at.toISOString(), informed: row.informed_at.toISOString(), id: row.id }
+      }
+      const soon = await held(1)
+      expect(soon).toMatchObject({ sent: "2026-12-01T13:00:00.000Z", informed: soon.at })
+      const late = await held(100 * 24)
+      expect(late).toMatchObject({ sent: late.at, informed: late.at })
+      const [clock] = await store.service.listDeadlines({ subject_id: late.id, kind: "refund" })
+      expect(String(clock.due_on) > late.at.slice(0, 10)).toBe(true)
+    })
+
     it("HTML in every free text is text on the page, in the letter and in the answer", async () => {
       const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>`
       const drafted = await draft({

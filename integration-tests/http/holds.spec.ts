@@ -183,6 +183,45 @@ storeSuite("holds: what is withdrawn before dispatch does not leave", (store) =>
     expect((await pack(store, order, [["THE-60", 1]])).status).toBe(409)
   })
 
+  describe("a declaration in somebody's name takes nobody's right (L221-18)", () => {
+    it("unproven, it stands back behind the one whose sender is known: units, hold and clock are his", async () => {
+      const order = await ordered(store)
+      const strangers = await matched(store, order)
+      const own = await matched(store, order)
+      expect(await withdrawalOf(store, own.id)).toMatchObject({ flags: ["withdrawn_before"], lines: [], hold: "none" })
+      await provesAddress(store, own)
+      const taken = await until(async () => {
+        const withdrawal = await withdrawalOf(store, own.id)
+        return withdrawal.hold === "held" ? withdrawal : null
+      })
+      expect(taken).toMatchObject({ flags: [] })
+      expect(units(taken)).toBe(3)
+      expect(refundClock(taken)).toMatchObject({ state: "running" })
+      const behind = await withdrawalOf(store, strangers.id)
+      expect(behind).toMatchObject({ flags: ["withdrawn_before"], lines: [], hold: "none" })
+      expect(refundClock(behind).state).toBe("canceled")
+    })
+
+    it("objected to, it stands back behind any other; declined, its units are free", async () => {
+      const order = await ordered(store)
+      const strangers = await matched(store, order)
+      const first = await matched(store, order, [["BOL-35", 1]])
+      expect((await withdrawalOf(store, first.id)).flags).toEqual(["withdrawn_before"])
+      const verdict = { basis: "no_right", ground: "Déclarée par un autre que le client." }
+      await store.shop.admin(`/hamon/withdrawals/${strangers.id}/decline`, verdict)
+      await until(async () => (await withdrawalOf(store, first.id)).hold === "held")
+      expect(units(await withdrawalOf(store, first.id))).toBe(1)
+
+      const again = await matched(store, order, [["THE-60", 2]])
+      expect((await withdrawalOf(store, again.id)).hold).toBe("held")
+      const code = await objectionCode(again.reference)
+      await store.shop.page("/retractation/opposition", { reference: again.reference, code })
+      const own = await matched(store, order, [["THE-60", 1]])
+      expect(await withdrawalOf(store, own.id)).toMatchObject({ hold: "held", flags: [] })
+      expect(units(await withdrawalOf(store, again.id))).toBe(1)
+    })
+  })
+
   it("an objection to a declaration that was proven is told to staff, and does not let the goods go", async () => {
     const order = await ordered(store)
     const declaration = await matched(store, order)
@@ -260,8 +299,18 @@ storeSuite("holds: what is withdrawn before dispatch does not leave", (store) =>
     expect(await withdrawalOf(store, id)).toMatchObject({ hold: "held", flags: [] })
   })
 
-  async function objectionCode(): Promise<string> {
-    const letter = await store.mailbox.waitFor(({ subject }) => subject.includes("retenue avant"))
+  function units({ lines }: Answer): number {
+    return lines.reduce((sum: number, { quantity }: Answer) => sum + quantity, 0)
+  }
+
+  function refundClock({ deadlines }: Answer): Answer {
+    return deadlines.find(({ kind }: Answer) => kind === "refund")
+  }
+
+  async function objectionCode(reference = ""): Promise<string> {
+    const letter = await store.mailbox.waitFor(
+      ({ subject, html }) => subject.includes("retenue avant") && (html ?? "").includes(`opposition#${reference}`),
+    )
     return /opposition#[^.]+\.([2-9A-Z-]+)"/.exec(letter.html ?? "")?.[1] as string
   }
 

@@ -12,10 +12,11 @@ import { hamonService } from "./service"
 import { WORK_DUE } from "./work-due"
 
 const recordDeclarationStep = createStep("record-declaration", async (input: NewDeclaration, { container }) => {
-  const { sentAt, acknowledgeAt } = input
+  const { sentAt, receivedAt, acknowledgeAt } = input
   const row = await hamonService(container).recordDeclaration({
     ...input,
     sentAt: new Date(sentAt),
+    ...(receivedAt && { receivedAt: new Date(receivedAt) }),
     ...(acknowledgeAt && { acknowledgeAt: new Date(acknowledgeAt) }),
   })
   const { id, reference, declared, locale, acknowledgement_due_at: due } = row

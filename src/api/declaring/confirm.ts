@@ -17,6 +17,9 @@ import { stillProven } from "./proven-address"
 /** Characters of a browser's name that are kept. */
 const LONGEST_AGENT = 300
 
+/** How long a first try to confirm counts, in milliseconds. */
+const BELIEVED = 24 * 60 * 60 * 1000
+
 /** Who sends a draft, and by which door. */
 export type Sender = {
   readonly locale: LetterLocale
@@ -41,14 +44,22 @@ export async function confirmDraft(
   sender: Sender,
   receivedAt: Date,
 ): Promise<Confirmed> {
-  const confirmedAt = draft.confirmedAt ?? receivedAt.getTime()
+  const confirmedAt = firstConfirmed(draft, receivedAt)
   try {
-    return { recorded: await record(req, draft, sender, new Date(confirmedAt), receivedAt) }
+    return { recorded: await record(req, draft, sender, confirmedAt, receivedAt) }
   } catch (error) {
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(`hamon: a declaration of withdrawal could not be recorded: ${String(error)}`)
-    return { failed: { ...draft, confirmedAt } }
+    return { failed: { ...draft, confirmedAt: confirmedAt.getTime() } }
   }
+}
+
+/**
+ * When a draft was confirmed first: sending counts, whatever kept it from being recorded (L221-21). Believed for a day only:
+ * who holds a seal back must not choose the day of his declaration.
+ */
+export function firstConfirmed({ confirmedAt }: Draft, now: Date): Date {
+  return confirmedAt !== null && now.getTime() - confirmedAt <= BELIEVED ? new Date(confirmedAt) : now
 }
 
 async function record(req: MedusaRequest, draft: Draft, sender: Sender, sentAt: Date, now: Date): Promise<Recorded> {
@@ -64,6 +75,7 @@ async function record(req: MedusaRequest, draft: Draft, sender: Sender, sentAt: 
       customerId,
       provenAddress: proven && stillProven(proven, now) ? proven.address : null,
       sentAt,
+      receivedAt: now,
       acknowledgeAt: await acknowledgeAt(req, declared.email, options, now),
       // The words that were on the two controls (D221-5), as evidence of what was shown.
       context: { withdraw, confirm, texts_version: declarationTextsVersion(locale) },

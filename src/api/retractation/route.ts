@@ -5,7 +5,7 @@ import { withdrawalFormPage } from "../../pages/withdrawal-form"
 import { acknowledgementFile, withdrawalRecordedPage } from "../../pages/withdrawal-recorded"
 import { withdrawalReviewPage } from "../../pages/withdrawal-review"
 import { hamonService } from "../../workflows/service"
-import { confirmDraft } from "../declaring/confirm"
+import { confirmDraft, firstConfirmed } from "../declaring/confirm"
 import { type Draft, newDraft, openDraft, sealDraft } from "../declaring/draft"
 import { orderOfProven, pickedAgain, showPick } from "../declaring/pick"
 import { type Visit, visit } from "../declaring/visit"
@@ -32,7 +32,7 @@ export async function POST(req: MedusaRequest, res: MedusaResponse) {
   if (body.step === "download") return download(req, draft, visitor, res)
   // A page that was open for long, or sealed with another secret: shown again, filled, to confirm again. Never an error.
   if (!draft.whole || receivedAt.getTime() - draft.shownAt > FRESH) {
-    const confirmedAt = draft.whole ? (draft.confirmedAt ?? receivedAt.getTime()) : null
+    const confirmedAt = draft.whole ? firstConfirmed(draft, receivedAt).getTime() : null
     return show({ ...draft, confirmedAt }, "again", visitor, res)
   }
   return confirm(req, draft, receivedAt, visitor, res)

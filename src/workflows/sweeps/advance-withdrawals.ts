@@ -4,6 +4,7 @@ import { now } from "../../kit/clock"
 import { trouble, type TroubleCode } from "../../modules/hamon/troubles"
 import type { WithdrawalRow } from "../../modules/hamon/types"
 import { isProven } from "../../modules/hamon/operations/proof"
+import { wantsMore } from "../../modules/hamon/operations/take-again"
 import { endBeforeShipment } from "../before-shipment/end-order"
 import { tellStaffOfHold } from "../holds/tell-staff"
 import { findOrderIds } from "../order-facts/find-orders"
@@ -26,7 +27,8 @@ async function advance(container: MedusaContainer, claimed: WithdrawalRow): Prom
       failing = "return_not_canceled"
       return await settleEnded(container, claimed)
     }
-    const withdrawal = claimed.order_id ? claimed : await match(container, claimed)
+    const matched = claimed.order_id ? claimed : await match(container, claimed)
+    const withdrawal = wantsMore(matched) ? await service.takeAgain(matched.id, now()) : matched
     await tellStaffOfHold(container, withdrawal)
     failing = "order_not_ended"
     const unended = withdrawal.order_id ? await endBeforeShipment(container, withdrawal) : null

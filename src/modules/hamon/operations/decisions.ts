@@ -6,6 +6,7 @@ import { closeDeclaration, lockBoth, recordAct, refuseClosed, refusePlanned, tel
 import { recomputeDeadlines } from "./deadlines"
 import { refitPlans } from "./fit-plan"
 import { stepDue } from "./steps"
+import { unitsFreed } from "./take-again"
 
 export type Decision = {
   readonly lineId: string
@@ -50,6 +51,7 @@ export async function decideLines(
     .update({ flags, ...stepDue(now), updated_at: now })
   const whole = units.every(({ decision }) => decision === "declined")
   if (whole) await closeDeclaration(sql, withdrawal, "declined", actor, now)
+  await unitsFreed(sql, row.order_id, now)
   await refitPlans(sql, row, now, options)
   await recomputeDeadlines(sql, row, now, options)
   const declined = news.filter(({ decision }) => decision === "declined")

@@ -19,7 +19,10 @@ export type NewDeclaration = {
   readonly declared: Declaration
   readonly locale: LetterLocale
   readonly channel: WithdrawalRow["channel"]
+  /** When it was sent: what its timeliness is judged by (L221-21). */
   readonly sentAt: Date
+  /** When it reached the trader: a fault may have kept it. The refund clock runs from there (L221-24). Default: `sentAt`. */
+  readonly receivedAt?: Date
   /** What was shown when it was declared, such as the labels of the page. */
   readonly context?: Readonly<Record<string, string>>
   /** What is known of the caller, personal and so apart from what was shown: hash of his address, his browser (WF-7). */
@@ -58,7 +61,7 @@ export async function recordDeclaration(
   options: HamonOptions,
 ): Promise<RecordedDeclaration> {
   const staff = input.byStaff
-  const now = staff?.recordedAt ?? input.sentAt
+  const now = staff?.recordedAt ?? input.receivedAt ?? input.sentAt
   const reference = legibleToken(4, 4)
   const content = contentHash(reference, input)
   const [row] = await sql<WithdrawalRow>("hamon_withdrawal")
@@ -74,7 +77,6 @@ export async function recordDeclaration(
       context: { ...input.context, ...input.visitor, content_sha256: content },
       sent_at: input.sentAt,
       sent_on: staff?.sentOn ?? null,
-      // A form reaches the trader when it is sent.
       informed_at: staff?.informedAt ?? now,
       // An account proves nothing by itself: whether the order is its own is seen when it is matched.
       assurance: input.provenAddress ? "email_proven" : "unverified",
@@ -103,6 +105,7 @@ export async function recordDeclaration(
         channel: input.channel,
         locale: input.locale,
         sent_at: input.sentAt.toISOString(),
+        ...(!staff && now > input.sentAt && { received_at: now.toISOString() }),
         scope,
         shown: input.context ?? {},
         ...(picked && {

@@ -11,6 +11,7 @@ import { writeLetter } from "./letters"
 import { lockWithdrawal, readWithdrawal } from "./matching"
 import { isProven } from "./proof"
 import { stepDue } from "./steps"
+import { unitsFreed } from "./take-again"
 import { issueWithdrawalLink } from "./withdrawal-link"
 
 /**
@@ -105,6 +106,7 @@ async function keep(
       ...stepDue(now),
       updated_at: now,
     })
+  await unitsFreed(sql, withdrawal.order_id, now)
   if (row) await recomputeDeadlines(sql, row, now, options)
 }
 

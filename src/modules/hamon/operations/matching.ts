@@ -1,25 +1,20 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { timeliness, WITHDRAWAL_EXCEPTIONS } from "../../../law"
+import { MedusaError } from "@medusajs/framework/utils"
 import { appendEvidence } from "../evidence/append"
 import type { HamonOptions } from "../options"
 import { typedOrderNumber } from "../order-number"
-import type { CaseRow, DeadlineRow, OrderLine, Units, WithdrawalLineRow, WithdrawalRow } from "../types"
+import type { CaseRow, Units, WithdrawalRow } from "../types"
 import { readArticles } from "./articles"
-import { boughtOf, keepBought } from "./bought"
-import { announcedException, type CheckoutRecordRow } from "./checkout"
+import { keepBought } from "./bought"
+import { othersYield } from "./claim-units"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
-import { endedExtras } from "./ended-extras"
-import { standing, unitsReturnedOtherwise, unitsToReceive } from "./goods"
+import { standing, unitsToReceive } from "./goods"
+import { flagsOf } from "./match-flags"
 import { placeHold } from "./place-hold"
 import { receptionsInForce } from "./receptions"
 import { stepDue } from "./steps"
-
-/** Exceptions that take the right away from the order on (L221-28). */
-const EXCLUDING = new Set(
-  WITHDRAWAL_EXCEPTIONS.filter(({ effect }) => effect === "excludes").map(({ number }) => number),
-)
+import { lineOf, standingBack, takeUnits } from "./take-units"
 
 /**
  * Looks for the order of a declaration: the one that was picked, or whose number was typed. It must be the declarer's: of
@@ -101,7 +96,11 @@ async function bindToOrder(
     ? { units: checkUnits(row, match.lines), unclear: false }
     : readArticles(withdrawal.declared, row.facts.lines)
   await keepBought(sql, row)
-  const taken = await takeUnits(sql, row, withdrawal.id, asked.units, options)
+  // What was proven stays proven.
+  const keeps = withdrawal.assurance !== "unverified" && match.assurance === "email_matched"
+  const assurance = keeps ? withdrawal.assurance : match.assurance
+  const back = await standingBack(sql, row, { ...withdrawal, assurance })
+  const taken = await takeUnits(sql, row, { ...withdrawal, assurance }, asked.units, options)
   const flags = await flagsOf(sql, row, withdrawal, { ...asked, ...taken }, options)
   const phase = await phaseOf(sql, row)
   const [bound] = await sql<WithdrawalRow>("hamon_withdrawal")
@@ -109,11 +108,7 @@ async function bindToOrder(
     .update({
       order_id: row.order_id,
       display_id: row.display_id,
-      // What was proven stays proven.
-      assurance:
-        withdrawal.assurance === "unverified" || match.assurance !== "email_matched"
-          ? match.assurance
-          : withdrawal.assurance,
+      assurance,
       status: "matched",
       phase,
       flags,
@@ -123,6 +118,7 @@ async function bindToOrder(
       ...(match.lines && stepDue(now)),
     })
     .returning("*")
+  await othersYield(sql, row, back, now, options)
   await recomputeDeadlines(sql, row, now, options)
   await appendEvidence(
     sql,
@@ -142,112 +138,6 @@ async function bindToOrder(
   return placeHold(sql, row, bound, now, options)
 }
 
-/**
- * A unit is withdrawn once, whatever core allows: what earlier declarations took is not there any more. Extras that end with
- * their article (L221-27) are withdrawn with it, unless the customer named them himself.
- */
-async function takeUnits(
-  sql: Knex,
-  row: CaseRow,
-  withdrawalId: string,
-  units: readonly Units[],
-  options: HamonOptions,
-) {
-  const others = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
-    .where({ order_id: row.order_id })
-    .whereNot({ withdrawal_id: withdrawalId })
-    .whereNot({ decision: "declined" })
-  await sql("hamon_withdrawal_line").where({ withdrawal_id: withdrawalId }).delete()
-  const record =
-    (await sql<CheckoutRecordRow>("hamon_checkout_record").where({ order_id: row.order_id }).first()) ?? null
-  const before = others.map(({ order_line_id: line, quantity }) => ({ line, quantity }))
-  const granted = await whatIsLeft(sql, row, units, before)
-  const ended = await endedExtras(sql, row, [...before, ...granted], record?.content ?? null, options)
-  const taken = [...granted, ...(await whatIsLeft(sql, row, ended, [...before, ...granted]))]
-  for (const { line, quantity } of together(taken)) {
-    const ordered = lineOf(row, line)
-    const exception = announcedException(record, ordered)
-    await sql("hamon_withdrawal_line").insert({
-      id: generateEntityId(undefined, "hamwl"),
-      withdrawal_id: withdrawalId,
-      order_id: row.order_id,
-      order_line_id: line,
-      title: ordered.title,
-      quantity,
-      exception,
-      // An exception that depends on what the customer does with the good (unsealing, mixing) leaves the right as it is
-      // until somebody has seen the good.
-      decision: exception && EXCLUDING.has(exception) ? "pending" : "none_needed",
-    })
-  }
-  return { granted: taken, fewer: unitsIn(granted) < unitsIn(units) }
-}
-
-/** Of units that are asked for, those that nobody withdrew and that did not come back otherwise. */
-async function whatIsLeft(
-  sql: Knex,
-  row: CaseRow,
-  units: readonly Units[],
-  before: readonly Units[],
-): Promise<Units[]> {
-  const left: Units[] = []
-  for (const { line, quantity } of units) {
-    const taken = unitsIn([...before, ...left].filter((one) => one.line === line))
-    const free = unitsLeft(row, lineOf(row, line), taken) - (await returnedOtherwise(sql, row, line))
-    if (free > 0) left.push({ line, quantity: Math.min(quantity, free) })
-  }
-  return left
-}
-
-/** A line once, with all its units. */
-function together(units: readonly Units[]): Units[] {
-  return [...new Set(units.map(({ line }) => line))].map((line) => ({
-    line,
-    quantity: unitsIn(units.filter((one) => one.line === line)),
-  }))
-}
-
-function unitsIn(units: readonly Units[]): number {
-  return units.reduce((sum, { quantity }) => sum + quantity, 0)
-}
-
-/** Units of a line that nobody withdrew: staff may have taken out of the order what was withdrawn before, or others. */
-function unitsLeft(row: CaseRow, { id, quantity }: OrderLine, before: number): number {
-  const bought = boughtOf(row).lines.find((line) => line.id === id)?.quantity ?? quantity
-  return Math.min(bought - before, quantity)
-}
-
-/** Units that came back by a return of Medusa's that belongs to no declaration are not there to withdraw any more. */
-async function returnedOtherwise(sql: Knex, row: CaseRow, line: string): Promise<number> {
-  const ours = await sql("hamon_withdrawal")
-    .where({ order_id: row.order_id })
-    .whereNotNull("return_id")
-    .pluck("return_id")
-  return unitsReturnedOtherwise(row.facts, ours, line)
-}
-
-async function flagsOf(
-  sql: Knex,
-  row: CaseRow,
-  withdrawal: WithdrawalRow,
-  { unclear, granted, fewer }: { unclear: boolean; granted: readonly Units[]; fewer: boolean },
-  options: HamonOptions,
-): Promise<string[]> {
-  const period = await sql<DeadlineRow>("hamon_deadline")
-    .where({ subject_type: "order", subject_id: row.order_id, kind: "withdrawal_period" })
-    .first()
-  const { inTime } = timeliness(withdrawal.sent_at.toISOString(), period?.due_on ?? null, row.place, options.law)
-  const excepted = await sql("hamon_withdrawal_line")
-    .where({ withdrawal_id: withdrawal.id, decision: "pending" })
-    .first("id")
-  return [
-    ...(inTime ? [] : ["late"]),
-    ...(unclear ? ["unclear_articles"] : []),
-    ...(fewer ? [granted.length === 0 ? "withdrawn_before" : "more_than_left"] : []),
-    ...(excepted ? ["excepted"] : []),
-  ]
-}
-
 /** Where the goods are: nothing left, on the way, or all there. */
 async function phaseOf(sql: Knex, row: CaseRow): Promise<"not_shipped" | "in_transit" | "delivered"> {
   const parcels = row.facts.parcels.filter(({ canceled }) => !canceled)
@@ -260,12 +150,6 @@ async function phaseOf(sql: Knex, row: CaseRow): Promise<"not_shipped" | "in_tra
 function checkUnits(row: CaseRow, units: readonly Units[]): readonly Units[] {
   units.forEach(({ line }) => lineOf(row, line))
   return units
-}
-
-function lineOf(row: CaseRow, id: string): OrderLine {
-  const found = row.facts.lines.find((line) => line.id === id)
-  if (found) return found
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, `order ${row.display_id} has no line ${id}`)
 }
 
 /** A declaration as it is now; it may change until it is locked. @throws MedusaError not_found */

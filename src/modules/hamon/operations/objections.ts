@@ -6,6 +6,7 @@ import type { WithdrawalRow } from "../types"
 import { objectionCode } from "./objection-code"
 import { changeHold } from "./place-hold"
 import { stepDue } from "./steps"
+import { unitsFreed } from "./take-again"
 
 /**
  * "I did not send this": the order's own customer objects to a declaration in his name. The hold is lifted where nobody has
@@ -36,6 +37,7 @@ export async function recordObjection(
   await sql("hamon_withdrawal")
     .where({ id: row.id })
     .update({ flags, updated_at: now, ...stepDue(now) })
+  await unitsFreed(sql, row.order_id, now)
   const lifts = row.hold === "held" && row.assurance === "email_matched"
   const changed = lifts ? await changeHold(sql, row.id, { hold: "lifted", by: "customer" }, now) : { ...row, flags }
   await appendEvidence(

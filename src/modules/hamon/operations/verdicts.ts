@@ -15,6 +15,7 @@ import {
 } from "./closing"
 import { recomputeDeadlines, writeFirstRefundClock } from "./deadlines"
 import { stepDue } from "./steps"
+import { unitsFreed } from "./take-again"
 
 /** Why a whole declaration is declined: sent too late (L221-18), of no order of the shop, of units withdrawn before, or no consumer's. */
 export const DECLINE_BASES = ["late", "no_order", "withdrawn_before", "no_right"] as const
@@ -46,6 +47,7 @@ export async function declineWhole(
   const declined = { decision: "declined", decision_ground: ground, decided_by: actor, decided_at: now }
   await sql("hamon_withdrawal_line").where({ withdrawal_id: id }).whereNot({ decision: "declined" }).update(declined)
   await closeDeclaration(sql, withdrawal, basis === "withdrawn_before" ? "nothing_due" : "declined", actor, now)
+  await unitsFreed(sql, withdrawal.order_id, now)
   if (row) await recomputeDeadlines(sql, row, now, options)
   await tellDeclined(sql, { row, withdrawal }, { lines: [], ground, basis }, now)
   await recordAct(sql, withdrawal, "withdrawal.declined", { by: actor, basis, ground }, now)

@@ -8,6 +8,7 @@ import { addressOfLink, hasOrdered, openOrdersLink, type OrdersLinkRequest } fro
 import { type Owner, readOwnOrders } from "../operations/own-orders"
 import { proveAddress } from "../operations/proof"
 import { bindReturn, recordProofOfDispatch } from "../operations/returns"
+import { takeAgain } from "../operations/take-again"
 import { claimSteps, stepDone, stepFailed } from "../operations/steps"
 import type { Trouble } from "../troubles"
 import type { Units } from "../types"
@@ -50,6 +51,12 @@ export class WithdrawalsService extends LettersService {
   @InjectTransactionManager()
   async matchDeclaration(id: string, now: Date, @MedusaContext() context: Context = {}) {
     return matchDeclaration(transaction(context), id, now, this.options)
+  }
+
+  /** Has a declaration that was left with fewer units than it asks for take what is free by now. */
+  @InjectTransactionManager()
+  async takeAgain(id: string, now: Date, @MedusaContext() context: Context = {}) {
+    return takeAgain(transaction(context), id, now, this.options)
   }
 
   /** Binds a declaration to an order by the hand of staff. */
