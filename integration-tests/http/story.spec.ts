@@ -136,7 +136,7 @@ storeSuite("the story of one withdrawal", (store) => {
       42.4,
     ])
     expect(await stockOf("THE-60")).toBe(stockBefore - 1)
-    expect(await mailbox.messages()).toHaveLength(3)
+    expect(await mailbox.messages()).toHaveLength(4)
   })
 
   async function stockOf(sku: string): Promise<number> {
