@@ -36,6 +36,7 @@ const integration = {
   roots: ["<rootDir>/integration-tests"],
   testMatch: ["**/integration-tests/**/*.spec.ts"],
   testTimeout: 120_000,
+  testSequencer: "<rootDir>/integration-tests/support/longest-first.js",
   // What a store leaves in memory is never given back: after a dozen of them a process does nothing but collect it.
   workerIdleMemoryLimit: "1200MB",
 }
