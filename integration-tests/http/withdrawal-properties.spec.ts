@@ -188,10 +188,11 @@ storeSuite("properties of a withdrawal", (store) => {
         .reduce((sum: number, one: Answer) => sum + one.received_quantity + one.damaged_quantity, 0)
     return world.order.items
       .map(({ id, quantity, unit_price }: Answer) => {
-        const out = quantity - (now.find((one) => one.id === id)?.quantity ?? 0)
+        const [then, left] = [world.bought, now].map((all) => all.find((one: Answer) => one.id === id)?.quantity ?? 0)
         // What was withdrawn and has no return of its own is the first that left the order or came back.
         const unbound = Math.max(0, (units.get(id) ?? 0) - back(id, true))
-        return Math.max(0, out + back(id, false) - unbound) * cents(unit_price)
+        // What they took out before the first declaration was nobody's withdrawal.
+        return (quantity - then + Math.max(0, then - left + back(id, false) - unbound)) * cents(unit_price)
       })
       .reduce((sum: number, one: number) => sum + one, 0)
   }
