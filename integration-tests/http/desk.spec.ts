@@ -225,7 +225,7 @@ storeSuite("desk of staff", (store) => {
       expect(withdrawal.lines.every(({ decision }: Answer) => decision === "declined")).toBe(true)
       const mail = await letter(/notre réponse/)
       expect(words(mail)).toContain(ground)
-      expect(words(mail)).toContain("L221-18")
+      expect(words(mail)).toContain("article liminaire et article L221-3")
 
       await post(id, "decline", { basis: "no_right", ground })
       const again = await withdrawalOf(store, id)
@@ -268,6 +268,22 @@ storeSuite("desk of staff", (store) => {
         refused(/was refunded already/),
       )
       await expect(post(id, "reopen", { ground: GROUND })).rejects.toMatchObject(refused(/is open/))
+    })
+
+    it("L221-28, 13° and 1°: without the customer's consent and acknowledgement the right stands: neither is declined on them", async () => {
+      const order = await delivered(store)
+      const { id, lines } = await matchedDeclaration(order, [[TEAPOT, 1]])
+      const declining = { line_id: lines[0].id, decision: "declined", ground: "Le téléchargement a été fait." }
+      const decide = (more: object) => post(id, "decisions", { decisions: [{ ...declining, ...more }] })
+      await expect(decide({ exception: 13 })).rejects.toMatchObject(refused(/L221-28, 13° holds only .* confirmed/))
+      await expect(decide({ exception: 1, consent: null })).rejects.toMatchObject(refused(/L221-28, 1° holds only/))
+      await expect(decide({ exception: 13, consent: "oui" })).rejects.toMatchObject(refused(/when and how/))
+      expect((await withdrawalOf(store, id)).lines).toMatchObject([{ decision: "none_needed" }])
+      await decide({
+        exception: 13,
+        consent: "Cases cochées le jour de la commande, confirmées par la lettre du même jour.",
+      })
+      expect(await withdrawalOf(store, id)).toMatchObject({ outcome: "declined" })
     })
 
     it("two members of staff at once: one decision stands, the other is told of it, and one letter goes", async () => {

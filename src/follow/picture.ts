@@ -60,7 +60,7 @@ export function followedPicture(followed: Followed, view: FollowView) {
     refund: refundOf(followed, view),
     proof: proofOf(followed),
     deductions: deductionsOf(followed, view),
-    keep_goods: keepGoodsOf(followed, locale),
+    keep_goods: keepGoodsOf(followed, view),
     other_means: otherMeansOf(followed, locale),
     letters: letters.map(({ id, kind, subject, state, sent_at }) => ({
       id,

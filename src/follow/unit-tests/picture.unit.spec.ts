@@ -210,6 +210,11 @@ describe("the picture of a declaration", () => {
     })
   })
 
+  it("U21: the wish to keep the goods is offered unless the shop reads the law so that a withdrawal stands", () => {
+    expect(picture().keep_goods.may_ask).toBe(true)
+    expect(picture({}, {}, { u21TakingBack: "never" }).keep_goods.may_ask).toBe(false)
+  })
+
   it("what ended says how, in place of what comes next", () => {
     expect(picture({}, { status: "closed", outcome: "kept", keep_goods: "agreed" })).toMatchObject({
       standing: expect.stringContaining("vous gardez les articles"),

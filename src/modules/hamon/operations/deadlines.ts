@@ -66,8 +66,10 @@ export async function recomputeDeadlines(sql: Knex, row: CaseRow, now: Date, opt
     const withdrawal = await markLate(sql, read, period.dueOn, row, now, options)
     const own = lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id)
     // Whether there is anything to send back (L221-23): units that never left are not waited for.
-    const goodsOut = where.some(({ withdrawal: id, out }) => id === withdrawal.id && out > 0)
-    const facts = { ...row.place, goodsOut }
+    const mine = where.filter(({ withdrawal: id }) => id === withdrawal.id)
+    const goodsOut = mine.some(({ out }) => out > 0)
+    const partNeverLeft = mine.some(({ inside, takenOut }) => inside + takenOut > 0)
+    const facts = { ...row.place, goodsOut, partNeverLeft }
     await writeClock(sql, returnClock(row, withdrawal, own, facts, options), row.place, now)
     const money = await refundClock(sql, row, withdrawal, own, facts, options)
     await writeClock(sql, money, row.place, now)
@@ -170,7 +172,7 @@ function periodClock(row: CaseRow, period: WithdrawalPeriod, options: HamonOptio
   }
 }
 
-type GoodsOut = Place & { readonly goodsOut: boolean }
+type GoodsOut = Place & { readonly goodsOut: boolean; readonly partNeverLeft: boolean }
 
 /** The return of the goods (L221-23). */
 function returnClock(

@@ -126,6 +126,7 @@ export const en: FollowPageTexts = {
     money_on_its_way: "The refund is under way: this can no longer be changed. Write to the after-sales service.",
     order_canceled: "The order is cancelled: there are no goods left to keep.",
     keep_answered: "The seller has answered this request already.",
+    keep_never: "In this shop a withdrawal stands once it is declared: the goods cannot be kept.",
     means_unknown: "Choose one of the means that are offered.",
     consent_missing: "Tick your agreement: without it the refund is made by the means with which you paid.",
     words_missing: "Say in a sentence why you contest the deduction.",

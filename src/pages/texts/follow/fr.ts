@@ -126,6 +126,8 @@ export const fr = {
       "Le remboursement est déjà engagé : cela ne peut plus être changé. Écrivez au service après-vente.",
     order_canceled: "La commande est annulée : il n'y a plus d'articles à garder.",
     keep_answered: "Le vendeur a déjà répondu à cette demande.",
+    keep_never:
+      "Une rétractation déclarée est définitive dans cette boutique : les articles ne peuvent pas être gardés.",
     means_unknown: "Choisissez un des moyens proposés.",
     consent_missing:
       "Cochez votre accord : sans lui, le remboursement est fait par le moyen que vous avez utilisé pour payer.",
