@@ -136,6 +136,33 @@ storeSuite("before dispatch: the order ends", (store) => {
     expect(await stateOf(id, "refund")).toBe("running")
   })
 
+  it("L221-18: of a service sent for too late the units are held and nothing more, until staff accept the declaration", async () => {
+    const order = await unpaid()
+    // Services: nothing is received, so their period has run from the conclusion.
+    await store.sql(
+      `UPDATE order_line_item SET requires_shipping = false
+       WHERE id IN (SELECT item_id FROM order_item WHERE order_id = '${order.id}')`,
+    )
+    await runJobs(store)
+    await store.sql(
+      `UPDATE hamon_order_case SET concluded_on = concluded_on::date - 90, facts_read_at = facts_read_at - interval '1 hour'`,
+    )
+    await runJobs(store)
+    const declaration = await matched(store, order)
+    await provesAddress(store, declaration)
+    await aMinuteLater(store)
+    expect(await withdrawalOf(store, declaration.id)).toMatchObject({
+      flags: ["late"],
+      hold: "held",
+      status: "matched",
+    })
+    expect(await inCore(store, order.id)).toMatchObject({ status: "pending", given: false })
+    const ground = "Geste commercial pour une cliente fidèle."
+    await store.shop.admin(`/hamon/withdrawals/${declaration.id}/accept-late`, { ground })
+    await until(async () => (await withdrawalOf(store, declaration.id)).status === "closed")
+    expect(await inCore(store, order.id)).toMatchObject({ status: "canceled", given: true })
+  })
+
   it("not proven, it cancels and reduces nothing", async () => {
     const order = await unpaid()
     const { id } = await matched(store, order)

@@ -1,7 +1,9 @@
 import type { Answer } from "../../scripts/shop/client"
 import { hamonDeliverLettersWorkflow } from "../../src/workflows/sweeps/deliver-letters"
 import { hamonTellStaffDailyWorkflow } from "../../src/workflows/staff-digest"
+import { act, opened, wordsOf } from "../support/follow"
 import {
+  codeIn,
   declared,
   delivered,
   EMAIL,
@@ -164,6 +166,13 @@ storeSuite("desk of staff", (store) => {
       expect(words(acknowledgement)).toContain("<b>Merci</b>")
       expect(acknowledgement.html).toContain("&lt;b&gt;Merci")
       expect((await matched(withdrawal.id)).flags).not.toContain("late")
+      // Nobody knows an hour of it: none is shown.
+      const hour = /\d\d:\d\d/
+      expect(words(acknowledgement)).not.toMatch(hour)
+      const { reference } = withdrawal
+      const page = await opened(store, { ...withdrawal, code: codeIn(acknowledgement.text ?? "", reference) })
+      expect(wordsOf(page)).toMatch(/Déclaration envoyée le \d+ \S+ \d{4} (?!à)/)
+      expect((await act(store, page, { file: "acknowledgement" }, "fichier")).html).not.toMatch(hour)
       expect((await record(body)).withdrawal.id).toBe(withdrawal.id)
       expect(codes(await withdrawalOf(store, withdrawal.id)).slice(0, 1)).toEqual(["withdrawal.declared"])
     })
@@ -216,7 +225,7 @@ storeSuite("desk of staff", (store) => {
       expect(withdrawal.lines.every(({ decision }: Answer) => decision === "declined")).toBe(true)
       const mail = await letter(/notre réponse/)
       expect(words(mail)).toContain(ground)
-      expect(words(mail)).toContain("L221-18")
+      expect(words(mail)).toContain("article liminaire et article L221-3")
 
       await post(id, "decline", { basis: "no_right", ground })
       const again = await withdrawalOf(store, id)
@@ -261,6 +270,22 @@ storeSuite("desk of staff", (store) => {
       await expect(post(id, "reopen", { ground: GROUND })).rejects.toMatchObject(refused(/is open/))
     })
 
+    it("L221-28, 13° and 1°: without the customer's consent and acknowledgement the right stands: neither is declined on them", async () => {
+      const order = await delivered(store)
+      const { id, lines } = await matchedDeclaration(order, [[TEAPOT, 1]])
+      const declining = { line_id: lines[0].id, decision: "declined", ground: "Le téléchargement a été fait." }
+      const decide = (more: object) => post(id, "decisions", { decisions: [{ ...declining, ...more }] })
+      await expect(decide({ exception: 13 })).rejects.toMatchObject(refused(/L221-28, 13° holds only .* confirmed/))
+      await expect(decide({ exception: 1, consent: null })).rejects.toMatchObject(refused(/L221-28, 1° holds only/))
+      await expect(decide({ exception: 13, consent: "oui" })).rejects.toMatchObject(refused(/when and how/))
+      expect((await withdrawalOf(store, id)).lines).toMatchObject([{ decision: "none_needed" }])
+      await decide({
+        exception: 13,
+        consent: "Cases cochées le jour de la commande, confirmées par la lettre du même jour.",
+      })
+      expect(await withdrawalOf(store, id)).toMatchObject({ outcome: "declined" })
+    })
+
     it("two members of staff at once: one decision stands, the other is told of it, and one letter goes", async () => {
       const order = await delivered(store)
       const { id } = await matchedDeclaration(order, [[BOWL, 1]])
@@ -298,6 +323,39 @@ storeSuite("desk of staff", (store) => {
       await store.sql(`UPDATE hamon_withdrawal SET flags = '{late}' WHERE id = '${other.id}'`)
       await post(other.id, "decline", { basis: "late", ground: GROUND })
       expect(words(await letter(/notre réponse/))).toContain("L221-18 (délai de quatorze jours)")
+    })
+
+    it("late (L221-18): until it is accepted nothing is asked back, held to be due, increased or refunded; then it goes on from the day the trader was informed", async () => {
+      const order = await delivered(store)
+      const { id, reference, code } = await matchedDeclaration(order, [[TEAPOT, 1]])
+      await store.sql(
+        `UPDATE hamon_withdrawal SET sent_at = sent_at - interval '40 days', informed_at = informed_at - interval '40 days'
+         WHERE id = '${id}'`,
+      )
+      await store.sql(`UPDATE hamon_reception SET received_on = received_on::date - 80 WHERE order_id = '${order.id}'`)
+      await store.sql(
+        `UPDATE hamon_order_case SET concluded_on = concluded_on::date - 90, facts_read_at = facts_read_at - interval '1 hour'`,
+      )
+      await runJobs(store)
+      await store.shop.page("/retractation/suivi", { reference, code })
+      await runJobs(store)
+      const waiting = await withdrawalOf(store, id)
+      expect(waiting).toMatchObject({ assurance: "email_proven", flags: ["late"], return_id: null })
+      expect(waiting.money).toMatchObject({ owed: null, surcharge: null })
+      const clock = ({ deadlines }: Answer) => deadlines.find(({ kind }: Answer) => kind === "refund")
+      expect(clock(waiting)).toMatchObject({ state: "waiting", articles: ["L221-18", "L221-21"] })
+      expect((await list()).counts).toMatchObject({ overdue: 0, refund_due_3_days: 0, to_review: 1 })
+      await expect(post(id, "refund", {})).rejects.toMatchObject(refused(/accept it first, or decline it/))
+      await post(id, "accept-late", { ground: "Geste commercial pour une cliente fidèle." })
+      const accepted = await until(async () => {
+        const withdrawal = await withdrawalOf(store, id)
+        return withdrawal.return_id ? withdrawal : null
+      })
+      await store.shop.admin(`/hamon/withdrawals/${id}/proof-of-dispatch`, { on: today(), proof: "LA2" })
+      const due = clock(await withdrawalOf(store, id))
+      expect(accepted.flags).toEqual(["late_accepted"])
+      expect(due.articles).toEqual(["L221-24"])
+      expect(due.reason.fr).toContain("Le professionnel a été informé le")
     })
 
     it("a declaration of no order can be closed, and its clock with it; what was withdrawn since keeps it from being reopened", async () => {

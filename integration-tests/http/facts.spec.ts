@@ -72,6 +72,19 @@ storeSuite("facts that Medusa knows first", (store) => {
     )
   })
 
+  it("L221-24: of one declaration some units left and one never did: one refund, which may wait for those (U22)", async () => {
+    const { shop, seeded } = store
+    const order = await ordered(store)
+    const pots = order.items.find((item: Answer) => item.variant_sku === "THE-60")
+    await ship(shop, order.id, [{ id: pots.id, quantity: 2 }], { locationId: seeded.locationId, tracking: "LA1" })
+    const both = await declared(store, order)
+    await until(async () => (await withdrawalOf(store, both.id)).status === "matched")
+    expect(await clocks(both.id)).toMatchObject({ return_of_goods: "running", refund: "waiting" })
+    const { deadlines } = await withdrawalOf(store, both.id)
+    const { reason } = deadlines.find(({ kind }: Answer) => kind === "refund")
+    expect(reason.fr).toContain("en une fois, biens qui n'étaient pas partis compris")
+  })
+
   it("goods that staff let leave after the declaration was proven get their return then", async () => {
     const { shop, seeded } = store
     const order = await ordered(store)

@@ -367,6 +367,23 @@ storeSuite("status page of a withdrawal", (store) => {
       expect((await act(store, await opened(store, declaration), { act: "keep_goods" })).status).toBe(422)
     })
 
+    it("where the shop reads the law so that a withdrawal stands, it is neither offered nor taken", async () => {
+      const declaration = await settled(store, await delivered(store))
+      const page = await opened(store, declaration)
+      const options = store.service.getOptions()
+      const never = { ...options, law: { ...options.law, u21TakingBack: "never" as const } }
+      const held = Object.getOwnPropertyDescriptor(store.service, "options")
+      Object.defineProperty(store.service, "options", { value: never, configurable: true, writable: true })
+      try {
+        expect((await opened(store, declaration)).html).not.toMatch(/Garder les articles/)
+        const refused = await act(store, page, { act: "keep_goods" })
+        expect([refused.status, wordsOf(refused).includes("est définitive")]).toEqual([422, true])
+      } finally {
+        if (held) Object.defineProperty(store.service, "options", held)
+      }
+      expect((await withdrawalOf(store, declaration.id)).keep_goods).toBe("none")
+    })
+
     it("is refused once money was sent, by the machine or by staff with Medusa's own button", async () => {
       const { id, order, ...declaration } = await goodsBack(store, [["THE-60", 1]])
       await act(store, await opened(store, { id, ...declaration }), { act: "keep_goods" })

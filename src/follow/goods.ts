@@ -5,6 +5,7 @@ import { countryName } from "../letters/format"
 import type { Followed } from "../modules/hamon/operations/followed"
 import type { LetterLocale } from "../modules/hamon/types"
 import type { FollowView } from "./picture"
+import { waitsAsLate } from "./standing"
 import { followTexts } from "./texts"
 
 /** The order's lines that the declaration means, with what was decided of each, and why. */
@@ -30,7 +31,7 @@ export function linesOf({ withdrawal, lines }: Followed, locale: LetterLocale) {
 export function goodsToSendBack(followed: Followed, { locale }: Pick<FollowView, "locale">) {
   const { withdrawal, deadlines, merchant, merchantThen, informedBefore } = followed
   const clock = deadlines.find(({ kind }) => kind === "return_of_goods")
-  if (!clock || clock.state === "canceled" || clock.due_on === null) return null
+  if (!clock || clock.state === "canceled" || clock.due_on === null || waitsAsLate(followed)) return null
   const address = merchant?.returnAddress ?? merchant?.address
   const told = returnCostOf(merchantThen)
   const cost = returnCost({ borneByTrader: told.paid_by === "merchant", consumerInformed: informedBefore })

@@ -1,11 +1,11 @@
-import { dateAndHour } from "../letters/format"
+import { sentInWords } from "../letters/format"
 import type { HamonOptions } from "../modules/hamon/options"
 import type { Followed } from "../modules/hamon/operations/followed"
 import type { LetterLocale } from "../modules/hamon/types"
 import { goodsToSendBack, linesOf } from "./goods"
 import { refundOf } from "./refund"
 import { deductionsOf, keepGoodsOf, otherMeansOf, proofOf } from "./requests"
-import { standingOf } from "./standing"
+import { standingOf, waitsAsLate } from "./standing"
 import { followTexts } from "./texts"
 
 /** Where, when and in which language the picture is made. */
@@ -36,14 +36,18 @@ export function followedPicture(followed: Followed, view: FollowView) {
     sent_at: withdrawal.sent_at.toISOString(),
     /** Of a posted letter the day alone is known. */
     sent_on: withdrawal.sent_on,
-    sent_in_words: dateAndHour(withdrawal.sent_at, order?.place ?? null, locale),
+    sent_in_words: sentInWords(
+      { sentAt: withdrawal.sent_at, sentOn: withdrawal.sent_on },
+      order?.place ?? null,
+      locale,
+    ),
     status: withdrawal.status,
     outcome: withdrawal.outcome,
     standing: standingOf(followed, locale),
     order: order && { number: order.display_id },
     lines: linesOf(followed, locale),
     clocks: deadlines
-      .filter(({ state }) => state !== "canceled")
+      .filter(({ state }) => state !== "canceled" && !(state === "waiting" && waitsAsLate(followed)))
       .map(({ kind, due_on, state, met_on, reason, articles }) => ({
         kind,
         due_on,
@@ -56,7 +60,7 @@ export function followedPicture(followed: Followed, view: FollowView) {
     refund: refundOf(followed, view),
     proof: proofOf(followed),
     deductions: deductionsOf(followed, view),
-    keep_goods: keepGoodsOf(followed, locale),
+    keep_goods: keepGoodsOf(followed, view),
     other_means: otherMeansOf(followed, locale),
     letters: letters.map(({ id, kind, subject, state, sent_at }) => ({
       id,

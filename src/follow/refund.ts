@@ -1,12 +1,14 @@
 import { fill } from "../kit/fill"
 import { type Amount, type Currency, currency } from "../law"
 import { longDate } from "../letters/format"
+import { refundRows } from "../letters/refund-rows"
 import { letterTexts, paymentName } from "../letters/texts"
 import { isManual } from "../modules/hamon/manual-payment"
 import type { Followed } from "../modules/hamon/operations/followed"
 import { meansOf } from "../modules/hamon/operations/refund-ways"
 import type { LetterLocale, RefundRow } from "../modules/hamon/types"
 import type { FollowView } from "./picture"
+import { waitsAsLate } from "./standing"
 import { surchargeShown } from "./surcharge"
 import { type FollowTexts, followTexts } from "./texts"
 
@@ -19,7 +21,7 @@ export function refundOf(followed: Followed, view: FollowView) {
   const { locale } = view
   const t = followTexts(locale).refund
   const clock = deadlines.find(({ kind }) => kind === "refund")
-  if (!clock || clock.state === "canceled") return null
+  if (!clock || clock.state === "canceled" || waitsAsLate(followed)) return null
   const code = order?.currency ?? null
   const ledger = refunds.filter(({ kind }) => kind === "refund")
   const toPay = breakdown && code ? leftToPay(followed, currency(code)) : null
@@ -34,6 +36,8 @@ export function refundOf(followed: Followed, view: FollowView) {
     currency: code,
     approved: ledger.length > 0,
     sums: breakdown && {
+      /** They add up to `to_pay`. */
+      rows: refundRows(breakdown, { deductions: takenOff(followed), total: toPay as Amount }, code as string),
       lines: breakdown.lines.map(({ title, quantity, amount }) => ({ title, quantity, amount })),
       delivery: breakdown.delivery,
       already_refunded: breakdown.alreadyRefunded,

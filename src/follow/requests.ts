@@ -43,13 +43,18 @@ export function deductionsOf({ deductions, order, uploads, refunds }: Followed, 
 }
 
 /** The wish to keep the goods after all: it may be told, and is never suggested (U21). */
-export function keepGoodsOf(followed: Followed, locale: LetterLocale) {
+export function keepGoodsOf(followed: Followed, { locale, options }: Pick<FollowView, "locale" | "options">) {
   const { withdrawal } = followed
   const { keep_goods: state, keep_goods_asked_at: at } = withdrawal
   return {
     state,
     asked_at: at?.toISOString() ?? null,
-    may_ask: state === "none" && isOpen(followed) && !moneyMoves(followed) && followed.order?.status !== "canceled",
+    may_ask:
+      options.law.u21TakingBack !== "never" &&
+      state === "none" &&
+      isOpen(followed) &&
+      !moneyMoves(followed) &&
+      followed.order?.status !== "canceled",
     words: state === "none" ? null : followTexts(locale).keep[state],
   }
 }

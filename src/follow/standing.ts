@@ -5,7 +5,8 @@ import type { LetterLocale } from "../modules/hamon/types"
 import { followTexts } from "./texts"
 
 /** Where the declaration stands, in a sentence that promises nothing that nobody has decided. */
-export function standingOf({ withdrawal, refunds, lines }: Followed, locale: LetterLocale): string {
+export function standingOf(followed: Followed, locale: LetterLocale): string {
+  const { withdrawal, refunds, lines } = followed
   const t = followTexts(locale).standing
   const { status, outcome, phase } = withdrawal
   if (outcome) return t[outcome]
@@ -13,8 +14,14 @@ export function standingOf({ withdrawal, refunds, lines }: Followed, locale: Let
   if (status === "refunded") return t.refunded
   if (refunds.some(({ state }) => state === "unknown" || state === "failed")) return t.refund_stuck
   if (refunds.length > 0) return t.refund_approved
+  if (waitsAsLate(followed)) return t.late
   if (lines.some(({ decision }) => decision === "pending")) return t.being_decided
   if (status === "goods_back") return fill(t.goods_back, { date: longDate(withdrawal.goods_back_on ?? "", locale) })
   if (status === "matched" && phase === "not_shipped") return t.not_shipped
   return t[status]
+}
+
+/** Sent after the period, and nobody has decided: nothing is asked of the customer, and nothing promised to him (L221-18). */
+export function waitsAsLate({ withdrawal: { flags, outcome }, refunds }: Followed): boolean {
+  return flags.includes("late") && outcome === null && refunds.length === 0
 }

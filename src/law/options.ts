@@ -5,7 +5,7 @@ import { LABEL_LANGUAGES } from "./texts/languages"
 import { checkRate, type LegalInterestRate } from "./late-payment/legal-interest-rates"
 
 /**
- * Where the texts leave a choice, the choice is an option with a stated default, named after its point (U1 … U21).
+ * Where the texts leave a choice, the choice is an option with a stated default, named after its point (U1 … U22).
  * Two kinds: a reading of the text, which a lawyer may change; and a value that no text read gives (U3, U13, U14, U17).
  * `uncertain-points.ts` says for each point what is uncertain and which option answers it.
  */
@@ -80,6 +80,8 @@ export type LawOptions = {
   readonly u20FunctionWhenAllExcepted: "visible" | "hidden"
   /** U21. A consumer who wants to keep the goods after all: takes effect when the merchant agrees, or never. Default "whenMerchantAgrees". */
   readonly u21TakingBack: "whenMerchantAgrees" | "never"
+  /** U22. One withdrawal of goods of which some left the trader and some never did: the whole refund may wait for those that left, or none of it. Default "mayWait": L221-24 knows one refund. */
+  readonly u22PartNeverLeft: "mayWait" | "atOnce"
 }
 
 /** The handling that law.md, part C, gives to each point. */
@@ -122,6 +124,7 @@ export const DEFAULT_OPTIONS: LawOptions = frozen<LawOptions>({
   u19ArchivedOrders: "every",
   u20FunctionWhenAllExcepted: "visible",
   u21TakingBack: "whenMerchantAgrees",
+  u22PartNeverLeft: "mayWait",
 })
 
 type Check = (value: never, field: string) => unknown
@@ -214,6 +217,7 @@ const CHECKS: { readonly [Name in keyof LawOptions]: (value: LawOptions[Name], f
   u19ArchivedOrders: words("every", "fromThreshold"),
   u20FunctionWhenAllExcepted: words("visible", "hidden"),
   u21TakingBack: words("whenMerchantAgrees", "never"),
+  u22PartNeverLeft: words("mayWait", "atOnce"),
 }
 
 /**

@@ -173,4 +173,12 @@ export const UNCERTAIN_POINTS: readonly UncertainPoint[] = frozen([
     },
     options: ["u21TakingBack"],
   },
+  {
+    id: "U22",
+    question: {
+      fr: "Le prix des biens qui ne sont jamais partis peut-il attendre le retour des autres (L221-24) ?",
+      en: "May the price of goods that never left wait for the return of the others (L221-24)?",
+    },
+    options: ["u22PartNeverLeft"],
+  },
 ])

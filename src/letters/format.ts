@@ -21,6 +21,15 @@ export function dateAndHour(instant: string | Date, place: Place | null, locale:
   return locale === "fr" ? `${day} à ${hour} (heure de ${city})` : `${day} at ${hour} (${city} time)`
 }
 
+/** When a declaration was sent; of one that came by post, telephone or e-mail the day alone is known. */
+export function sentInWords(
+  { sentAt, sentOn }: { readonly sentAt: string | Date; readonly sentOn?: string | null },
+  place: Place | null,
+  locale: LetterLocale,
+): string {
+  return sentOn ? longDate(sentOn, locale) : dateAndHour(sentAt, place, locale)
+}
+
 /** A civil date in words. */
 export function longDate(date: string, locale: LetterLocale): string {
   return new Intl.DateTimeFormat(REGION[locale], { dateStyle: "long", timeZone: "UTC" }).format(new Date(date))

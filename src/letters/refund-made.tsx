@@ -1,11 +1,12 @@
 import { Text } from "@react-email/components"
-import type { Place } from "../law"
+import { currency, type Place } from "../law"
 import { isManual } from "../modules/hamon/manual-payment"
 import type { RefundBreakdown } from "../modules/hamon/types"
 import type { LetterContext } from "./context"
 import { dateAndHour, longDate, money } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Table } from "./parts"
+import { refundRows } from "./refund-rows"
 import { fill } from "../kit/fill"
 import { paymentName } from "./texts"
 
@@ -44,7 +45,11 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
   const byHand = ({ provider, on }: RefundPart) => isManual(provider) && !on
   const manual = data.parts.every(byHand)
   const intro = manual ? t.introManual : otherwise ? t.introOtherwise : t.intro
-  const already = Number(breakdown.alreadyRefunded) > 0
+  const code = currency(data.currency)
+  const total = code.write(data.parts.reduce((all, { amount }) => all + code.read(amount, "amount"), 0n))
+  const titleOf = (line: string) => breakdown.lines.find((one) => one.line === line)?.title ?? line
+  const deductions = (breakdown.deductions ?? []).map(({ line, amount }) => ({ title: titleOf(line), amount }))
+  const rows = refundRows(breakdown, { deductions, total }, data.currency)
   return (
     <Letter context={context} title={manual ? t.titleManual : t.title}>
       <Text style={styles.text}>{texts.greeting}</Text>
@@ -52,9 +57,12 @@ export function RefundMade({ data, context }: { data: RefundMadeData; context: L
       <Table
         head={[texts.articles, texts.quantity, t.sum]}
         rows={[
-          ...breakdown.lines.map(({ title, quantity, amount }) => [title, String(quantity), sum(amount)]),
-          [t.deliveryShare, "", sum(breakdown.delivery)],
-          ...(already ? [[t.already, "", `− ${sum(breakdown.alreadyRefunded)}`]] : []),
+          ...rows.map(({ kind, title, quantity, amount, taken_off: off }) => [
+            kind === "line" ? title : fill(t.rows[kind], { title: title ?? "" }),
+            quantity === null ? "" : String(quantity),
+            off ? `− ${sum(amount)}` : sum(amount),
+          ]),
+          [<strong key="total">{t.total}</strong>, "", <strong key="sum">{sum(total)}</strong>],
         ]}
       />
       <Facts

@@ -3,7 +3,7 @@ import { civilDateIn, refundDeadline, returnDeadline, zoneOf } from "../law"
 import type { Declaration } from "../modules/hamon/types"
 import { returnCostOf } from "../information/return-cost"
 import type { LetterContext } from "./context"
-import { dateAndHour, longDate } from "./format"
+import { longDate, sentInWords } from "./format"
 import { Letter, styles } from "./layout"
 import { FollowLink } from "./follow-link"
 import { Facts, Lines, Title } from "./parts"
@@ -15,6 +15,8 @@ export type WithdrawalAcknowledgementData = {
   readonly sentAt: string
   /** Where only the day is known, as of a posted letter. */
   readonly sentOn?: string | null
+  /** Civil date on which the trader was informed, where it is another than that of sending (L221-24). */
+  readonly informedOn?: string | null
   readonly code: string
   /** Secret of the link to the status page; letters written before it existed have none. */
   readonly link?: string
@@ -41,8 +43,8 @@ export function WithdrawalAcknowledgement({
   const { texts, locale, publicUrl, law } = context
   const t = texts.withdrawal_acknowledgement
   const { declared } = data
-  const sentOn = civilDateIn(data.sentAt, zoneOf({}))
-  const { base } = refundDeadline({ informedOn: sentOn }, law)
+  const sentOn = data.sentOn ?? civilDateIn(data.sentAt, zoneOf({}))
+  const { base } = refundDeadline({ informedOn: data.informedOn ?? sentOn }, law)
   const back = returnDeadline({ communicatedOn: sentOn }, law)
   const address = context.merchant?.returnAddress ?? context.merchant?.address
   // Who says today that the return is the customer's cost may not have said so before this order: hence the reservation.
@@ -55,7 +57,7 @@ export function WithdrawalAcknowledgement({
         locale={locale}
         facts={[
           [t.referenceLabel, data.reference],
-          [t.sentAt, data.sentOn ? longDate(data.sentOn, locale) : dateAndHour(data.sentAt, null, locale)],
+          [t.sentAt, sentInWords(data, null, locale)],
           [t.name, declared.name],
           [t.email, declared.email],
           [t.orderNumber, declared.orderNumber],

@@ -2,7 +2,7 @@ import { Link, Text } from "@react-email/components"
 import { fill } from "../kit/fill"
 import type { Place } from "../law"
 import type { LetterContext } from "./context"
-import { dateAndHour } from "./format"
+import { sentInWords } from "./format"
 import { Letter, styles } from "./layout"
 import { Facts, Table, Title } from "./parts"
 
@@ -12,6 +12,7 @@ export type WithdrawalHoldData = {
   readonly place: Place
   /** ISO instant. */
   readonly sentAt: string
+  readonly sentOn?: string | null
   /** Proves nothing but that this letter was read: it objects, and opens nothing. */
   readonly code: string
   readonly lines: readonly { readonly title: string; readonly quantity: number }[]
@@ -42,7 +43,7 @@ export function WithdrawalHold({ data, context }: { data: WithdrawalHoldData; co
         facts={[
           [t.order, String(data.displayId)],
           [texts.reference, data.reference],
-          [t.sentAt, dateAndHour(data.sentAt, data.place, locale)],
+          [t.sentAt, sentInWords(data, data.place, locale)],
         ]}
       />
       <Text style={styles.text}>{t.yours}</Text>

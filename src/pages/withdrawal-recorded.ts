@@ -1,6 +1,6 @@
 import { html } from "../kit/html"
 import { fill } from "../kit/fill"
-import { colon, dateAndHour } from "../letters/format"
+import { colon, dateAndHour, sentInWords } from "../letters/format"
 import type { Declaration, LetterLocale } from "../modules/hamon/types"
 import { page } from "./layout"
 import { pageTexts } from "./texts"
@@ -45,14 +45,17 @@ ${summary(declared, locale)}
 }
 
 /** The acknowledgement as a text file, to keep at once. */
-export function acknowledgementFile({ locale, declared, reference, sentAt }: Omit<Recorded, "acknowledgementDueAt">): {
-  name: string
-  text: string
-} {
+export function acknowledgementFile({
+  locale,
+  declared,
+  reference,
+  sentAt,
+  sentOn,
+}: Omit<Recorded, "acknowledgementDueAt"> & { readonly sentOn?: string | null }): { name: string; text: string } {
   const t = pageTexts(locale).recorded
   const lines = [
     [t.reference, reference],
-    [t.sentAt, dateAndHour(sentAt, null, locale)],
+    [t.sentAt, sentInWords({ sentAt, sentOn }, null, locale)],
     ...summaryLines(declared, locale),
   ]
   return {

@@ -10,7 +10,8 @@ import { Sheet, SheetCell, SheetRow } from "./sheet"
 export const RefundBreakdown = ({ breakdown, currency }: { breakdown: Breakdown; currency: string }) => {
   const { t } = useTranslation("hamon")
   const { amount } = useFormats()
-  const { lines, delivery, alreadyRefunded, total, reason, articles } = breakdown
+  const { lines, delivery, alreadyRefunded, notPaid = "0", deductions = [], total, reason, articles } = breakdown
+  const titleOf = (line: string) => lines.find((one) => one.line === line)?.title ?? line
   return (
     <Part title={t("breakdown.title")}>
       <Sheet
@@ -29,10 +30,18 @@ export const RefundBreakdown = ({ breakdown, currency }: { breakdown: Breakdown;
           </SheetRow>
         ))}
         <Sum label={t("breakdown.delivery")} shown={amount(delivery, currency)} />
+        {deductions.map(({ id, line, amount: off }) => (
+          <Sum
+            key={id}
+            label={t("breakdown.deduction", { title: titleOf(line) })}
+            shown={amount(`-${off}`, currency)}
+          />
+        ))}
         <Sum label={t("breakdown.total")} shown={amount(total, currency)} />
         {isSomething(alreadyRefunded) && (
           <Sum label={t("breakdown.already")} shown={amount(`-${alreadyRefunded}`, currency)} />
         )}
+        {isSomething(notPaid) && <Sum label={t("breakdown.notPaid")} shown={amount(`-${notPaid}`, currency)} />}
       </Sheet>
       <div className="text-ui-fg-subtle flex flex-col gap-y-2 border-t px-6 py-4">
         <Because reason={reason} articles={articles} />

@@ -2,9 +2,9 @@ import type { Refund, Withdrawal, WithdrawalStatus } from "./types"
 
 const APPROVABLE: readonly WithdrawalStatus[] = ["matched", "return_open", "goods_back"]
 
-/** Whether staff may approve the refund: the order is known, and nothing was planned yet. */
-export function mayApprove({ status, refunds }: Withdrawal): boolean {
-  return APPROVABLE.includes(status) && refunds.length === 0
+/** Whether staff may approve the refund: the order is known, nothing was planned yet, and lateness was accepted (L221-18). */
+export function mayApprove({ status, refunds, flags }: Withdrawal): boolean {
+  return APPROVABLE.includes(status) && refunds.length === 0 && !flags.includes("late")
 }
 
 /** Whether staff may still say to which order and units a declaration belongs. */

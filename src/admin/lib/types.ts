@@ -108,6 +108,9 @@ export type Breakdown = {
   readonly delivery: Amount
   readonly total: Amount
   readonly alreadyRefunded: Amount
+  readonly notPaid?: Amount
+  /** Already taken off the total. */
+  readonly deductions?: readonly { readonly id: string; readonly line: string; readonly amount: Amount }[]
   readonly reason: Bilingual
   readonly articles: readonly string[]
 }

@@ -10,10 +10,33 @@ export function linkLabel(
   { u17Labels }: Pick<LawOptions, "u17Labels">,
 ): "statutory" | "near" | "unclear" {
   const said = plain(words)
-  const own = Object.values(u17Labels).flatMap((labels) => (labels ? [labels.withdraw] : []))
-  const statutory = [...Object.values(FUNCTION_LABELS).map(({ withdraw }) => withdraw), ...own]
-  if (statutory.some((label) => said.includes(plain(label)))) return "statutory"
-  return NEAR.test(words) ? "near" : "unclear"
+  const says = (labels: readonly { readonly withdraw: string }[]) =>
+    labels.some(({ withdraw }) => said.includes(plain(withdraw)))
+  if (says(Object.values(FUNCTION_LABELS))) return "statutory"
+  // What the merchant's own words are worth is said once, in a row of their own.
+  return NEAR.test(words) || says(Object.values(u17Labels)) ? "near" : "unclear"
+}
+
+export type OwnLabel = {
+  readonly language: string
+  readonly control: "withdraw" | "confirm"
+  readonly words: string
+  readonly statutory: string
+  /** False where they do not even name the withdrawal, in a language of the hosted pages. */
+  readonly clear: boolean
+}
+
+/** The merchant's own words on the two controls of the online function, where they are not the statutory ones (D221-5, U17). */
+export function ownLabels({ u17Labels }: Pick<LawOptions, "u17Labels">): OwnLabel[] {
+  return Object.entries(u17Labels).flatMap(([language, labels]) =>
+    (["withdraw", "confirm"] as const).flatMap((control) => {
+      const words = labels[control]
+      const statutory = FUNCTION_LABELS[language as keyof typeof FUNCTION_LABELS][control]
+      if (plain(words) === plain(statutory)) return []
+      const clear = NEAR.test(words) || !["fr", "en"].includes(language)
+      return [{ language, control, words, statutory, clear }]
+    }),
+  )
 }
 
 /** Whether words name the legal notices. */

@@ -1,7 +1,8 @@
 import type { Bilingual } from "../../law"
+import { ownLabels } from "../checks/labels"
 import type { CheckId, Proof, StoredCheck } from "../checks/outcome"
 import type { ConformityFacts } from "../facts"
-import { type Finding, option, type Place, type Row, type Subject } from "../row"
+import { type Finding, MOST_DETAILS, option, type Place, type Row, type Subject } from "../row"
 
 /** What customers reach over the web: encrypted, and with the links that every page owes. */
 export const website: Subject = {
@@ -25,6 +26,7 @@ export const website: Subject = {
       fr: "Le même lien, visible sur un téléphone",
       en: "The same link, visible on a phone",
     }),
+    labelsRow,
     noticesLink,
   ],
 }
@@ -58,6 +60,50 @@ function withdrawalLink(id: CheckId, title: Bilingual): Row {
     fine: "D221-5",
     check: (facts) => fromCheck(facts, id, facts.options.storefrontUrl ?? null, storefrontPlace(facts)),
   }
+}
+
+/** The statute's words, or « une formule analogue dénuée d'ambiguïté »: whether others are one, a person judges. */
+const labelsRow: Row = {
+  id: "function_labels",
+  articles: ["D221-5", "L221-21"],
+  title: { fr: "Mentions de la fonctionnalité de rétractation", en: "Words of the withdrawal function" },
+  fine: "D221-5",
+  check: ({ options: { law } }) => {
+    const own = ownLabels(law)
+    const place = option("law.u17Labels")
+    if (own.length === 0) {
+      return {
+        state: "met",
+        sentence: {
+          fr: "Les deux boutons portent les mots de la loi, dans chaque langue.",
+          en: "Both controls have the words of the statute, in each language.",
+        },
+        place,
+      }
+    }
+    const unclear = own.some(({ clear }) => !clear)
+    return {
+      state: unclear ? "missing" : "at_risk",
+      sentence: unclear
+        ? {
+            fr: "Des mots choisis par la boutique remplacent ceux de la loi et ne nomment pas la rétractation : retirez-les de l'option.",
+            en: "Words of the shop's own replace those of the statute and do not name the withdrawal: take them out of the option.",
+          }
+        : {
+            fr: "Des mots choisis par la boutique remplacent ceux de la loi : faites vérifier qu'ils sont une formule analogue dénuée d'ambiguïté, ou retirez-les de l'option.",
+            en: "Words of the shop's own replace those of the statute: have it checked that they are an unambiguous equivalent, or take them out of the option.",
+          },
+      place,
+      details: own.slice(0, MOST_DETAILS).map(({ language, words, statutory }) => ({
+        text: {
+          fr: `${language} : « ${words} » au lieu de « ${statutory} »`,
+          en: `${language}: “${words}” instead of “${statutory}”`,
+        },
+        place,
+      })),
+      count: own.length,
+    }
+  },
 }
 
 const noticesLink: Row = {

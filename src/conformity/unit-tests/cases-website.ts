@@ -1,7 +1,13 @@
+import type { LawOptions } from "../../law"
 import { seen, type Case } from "./breaking"
 import { API_URL, SHOP_URL } from "./good-shop"
 
-/** What the web answered. */
+/** A shop with its own words on the online function. */
+function labels(u17Labels: LawOptions["u17Labels"]): Case[2] {
+  return ({ options }) => ({ options: { ...options, law: { ...options.law, u17Labels } } })
+}
+
+/** What the web answered, and how the withdrawal function is named. */
 export const WEBSITE_CASES: readonly Case[] = [
   [
     "RGPD 32: an API without https",
@@ -74,6 +80,22 @@ export const WEBSITE_CASES: readonly Case[] = [
     "missing",
     SHOP_URL,
     "nobody sees it",
+  ],
+  [
+    "D221-5: words of the shop's own on the withdrawal function",
+    "function_labels",
+    labels({ fr: { withdraw: "Se rétracter ici", confirm: "Confirmer la rétractation" } }),
+    "at_risk",
+    "law.u17Labels",
+    "unambiguous equivalent",
+  ],
+  [
+    "D221-5: words of the shop's own that do not name the withdrawal",
+    "function_labels",
+    labels({ fr: { withdraw: "Renoncer au contrat ici", confirm: "Valider" } }),
+    "missing",
+    "law.u17Labels",
+    "do not name the withdrawal",
   ],
   [
     "D221-5: a link hidden on a phone",

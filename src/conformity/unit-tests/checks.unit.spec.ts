@@ -4,7 +4,7 @@ import http from "node:http"
 import { certificateOf } from "../../kit/web/certificate"
 import { lawOptions } from "../../law"
 import { findNoticesLink, findWithdrawalLink } from "../checks/find-link"
-import { linkLabel } from "../checks/labels"
+import { linkLabel, ownLabels } from "../checks/labels"
 import { linksIn } from "../checks/links"
 import { checkStorefront } from "../checks/storefront"
 import { checkTransport } from "../checks/transport"
@@ -79,11 +79,20 @@ describe("D221-5: words of the link", () => {
     ["", "unclear"],
   ])("%s: %s", (words, worth) => expect(linkLabel(words, LAW)).toBe(worth))
 
-  it("U17: the merchant's own words are as good as the statutory ones", () => {
+  it("U17: the merchant's own words lead to the function, and are told as his own, never as the statutory ones", () => {
     const law = lawOptions({
       u17Labels: { fr: { withdraw: "Annuler ma commande ici", confirm: "Confirmer la rétractation" } },
     })
-    expect(linkLabel("Annuler ma commande ici", law)).toBe("statutory")
+    expect(linkLabel("Annuler ma commande ici", law)).toBe("near")
+    expect(ownLabels(law)).toEqual([
+      {
+        ...{ language: "fr", control: "withdraw", words: "Annuler ma commande ici", clear: false },
+        statutory: "Renoncer au contrat ici",
+      },
+    ])
+    const nl = { withdraw: "Overeenkomst hier herroepen", confirm: "Herroeping bevestigen" }
+    expect(ownLabels(lawOptions({ u17Labels: { nl } }))).toMatchObject([{ control: "withdraw", clear: true }])
+    expect(ownLabels(LAW)).toEqual([])
   })
 })
 

@@ -9,6 +9,7 @@ export const en: FollowTexts = {
     not_shipped: "Received and matched to your order. The goods had not left: you have nothing to send back.",
     being_decided:
       "Received. The seller is examining whether the right of withdrawal applies to the articles announced as excepted.",
+    late: "Received after the end of the withdrawal period. The seller may accept it and does not have to: wait for the answer before you send the goods back.",
     return_open: "The return is open. Send the goods back to the address below.",
     goods_back: "The goods came back on {date}. The refund is being prepared.",
     refund_approved: "The refund is approved.",

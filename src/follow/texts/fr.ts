@@ -8,6 +8,7 @@ export const fr = {
       "Reçue et rapprochée de votre commande. Les articles n'étaient pas partis : vous n'avez rien à renvoyer.",
     being_decided:
       "Reçue. Le vendeur examine si le droit de rétractation s'applique aux articles annoncés comme exclus.",
+    late: "Reçue après la fin du délai de rétractation. Le vendeur peut l'accepter sans y être tenu : attendez sa réponse avant de renvoyer les articles.",
     return_open: "Le retour est ouvert. Renvoyez les articles à l'adresse ci-dessous.",
     goods_back: "Les articles sont revenus le {date}. Le remboursement est en préparation.",
     refund_approved: "Le remboursement est approuvé.",

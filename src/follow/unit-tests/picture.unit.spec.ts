@@ -57,6 +57,7 @@ function picture(more: Partial<Record<keyof Followed, unknown>> = {}, withdrawal
       sent_at: new Date("2026-11-22T09:00:00Z"),
       sent_on: null,
       status: "return_open",
+      flags: [],
       outcome: null,
       phase: "delivered",
       goods_back_on: null,
@@ -111,6 +112,18 @@ describe("the picture of a declaration", () => {
     expect(picture({ deadlines: [clock("refund", { state: "canceled" })] }).refund).toBeNull()
   })
 
+  it("L221-18: of a declaration sent after the period nothing is asked or promised until the seller has accepted it", () => {
+    const waiting = { state: "waiting" }
+    const deadlines = [clock("return_of_goods", waiting), clock("refund", waiting)]
+    const late = picture({ deadlines, surcharge: null }, { flags: ["late"], status: "matched" })
+    expect(late).toMatchObject({ refund: null, goods: null, clocks: [], proof: { may_give: false } })
+    expect(late.standing).toContain("sans y être tenu")
+    const accepted = picture({}, { flags: ["late_accepted"], status: "matched" })
+    expect(accepted).toMatchObject({ refund: { due: { on: "2026-12-06" } }, goods: { due_on: "2026-12-06" } })
+    const declined = picture({ deadlines: [] }, { flags: ["late"], status: "closed", outcome: "declined" })
+    expect(declined.standing).toContain("n'a pas retenu")
+  })
+
   it.each([
     [{ state: "planned" }, "Approuvé ; il va être envoyé."],
     [{ state: "unknown" }, "Le vendeur vérifie"],
@@ -148,6 +161,33 @@ describe("the picture of a declaration", () => {
     expect(toPay({ deductions: [deduction("accepted")], breakdown: known })).toBe("32.50")
   })
 
+  it("L221-24: its rows add up to what is paid: less a deduction, a refund made before and what was never paid", () => {
+    const deductions = [{ id: "d", line: "l1", amount: "9.90" }]
+    const breakdown = { ...BREAKDOWN, total: "32.50", deductions, alreadyRefunded: "10.00", notPaid: "2.50" }
+    const sums = picture({ breakdown }).refund?.sums
+    expect(sums?.rows.map(({ kind, amount, taken_off }) => [kind, taken_off ? `-${amount}` : amount])).toEqual([
+      ["line", "39.90"],
+      ["delivery", "2.50"],
+      ["deduction", "-9.90"],
+      ["already_refunded", "-10.00"],
+      ["not_paid", "-2.50"],
+    ])
+    expect(sums?.to_pay).toBe("20.00")
+    const beyond = picture({
+      breakdown: { ...BREAKDOWN, lines: [], delivery: "0.00", total: "0.00" },
+      refunds: [line({})],
+    })
+    expect(beyond.refund?.sums?.rows.at(-1)).toMatchObject({ kind: "in_excess", amount: "42.40", taken_off: false })
+    // Paid in part by gift card: two means, one sum.
+    const both = [line({ amount: "30.00" }), line({ amount: "12.40", payment_id: null, payment_provider_id: null })]
+    expect(picture({ refunds: both }).refund?.sums).toMatchObject({ to_pay: "42.40", rows: { length: 2 } })
+  })
+
+  it("L221-21: of a declaration that came by post the day alone is told", () => {
+    expect(picture({}, { sent_on: "2026-11-22" }).sent_in_words).toBe("22 novembre 2026")
+    expect(picture().sent_in_words).toBe("22 novembre 2026 à 10:00:00 (heure de Paris)")
+  })
+
   it("L221-23: the customer bears the return only where he was told so before the order", () => {
     expect(picture().goods?.cost).toMatchObject({ paid_by: "customer", at_most: "45.00" })
     expect(picture({ informedBefore: false }).goods?.cost).toMatchObject({ paid_by: "merchant", at_most: null })
@@ -169,6 +209,11 @@ describe("the picture of a declaration", () => {
       amount: null,
       reason: expect.stringContaining("pas encore publié"),
     })
+  })
+
+  it("U21: the wish to keep the goods is offered unless the shop reads the law so that a withdrawal stands", () => {
+    expect(picture().keep_goods.may_ask).toBe(true)
+    expect(picture({}, {}, { u21TakingBack: "never" }).keep_goods.may_ask).toBe(false)
   })
 
   it("what ended says how, in place of what comes next", () => {

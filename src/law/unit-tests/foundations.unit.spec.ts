@@ -27,8 +27,8 @@ describe("articles", () => {
 })
 
 describe("uncertain points", () => {
-  it("U1 to U21, each with its options; each option belongs to the point in its name", () => {
-    expect(UNCERTAIN_POINTS.map(({ id }) => id)).toEqual(Array.from({ length: 21 }, (_, i) => `U${i + 1}`))
+  it("U1 to U22, each with its options; each option belongs to the point in its name", () => {
+    expect(UNCERTAIN_POINTS.map(({ id }) => id)).toEqual(Array.from({ length: 22 }, (_, i) => `U${i + 1}`))
     const named = UNCERTAIN_POINTS.flatMap(({ id, options }) => options.map((name) => [name, id]))
     for (const [name, id] of named) expect(name.startsWith(id.toLowerCase())).toBe(true)
     expect(named.map(([name]) => name).sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort())
@@ -115,6 +115,7 @@ describe("uncertain points", () => {
     u19ArchivedOrders: ["every", "fromThreshold"],
     u20FunctionWhenAllExcepted: ["visible", "hidden"],
     u21TakingBack: ["whenMerchantAgrees", "never"],
+    u22PartNeverLeft: ["mayWait", "atOnce"],
   }
 
   it.each(Object.keys(DEFAULT_OPTIONS) as (keyof LawOptions)[])(

@@ -48,6 +48,19 @@ describe("L221-24: the refund deadline", () => {
   const due = (facts: Partial<RefundFacts>, options = lawOptions({})) =>
     refundDeadline({ informedOn: "2026-11-16", ...facts }, options)
 
+  it("of goods of which some never left the whole refund waits for the others, unless counsel reads U22 otherwise", () => {
+    const mixed = { goodsOut: true, partNeverLeft: true }
+    expect(due(mixed)).toMatchObject({ due: null, follows: "deferred" })
+    expect(due(mixed).reason.fr).toContain("en une fois, biens qui n'étaient pas partis compris")
+    expect(due({ goodsOut: true }).reason.fr).not.toContain("en une fois")
+    expect(due({ ...mixed, recoveredOn: "2026-12-04" })).toMatchObject({ due: "2026-12-04", follows: "recovery" })
+    const atOnce = lawOptions({ u22PartNeverLeft: "atOnce" })
+    expect(due(mixed, atOnce)).toMatchObject({ due: "2026-11-30", follows: "information" })
+    expect(due(mixed, atOnce).reason.fr).not.toContain("en une fois")
+    expect(due({ goodsOut: true }, atOnce).due).toBeNull()
+    expect(() => due({ partNeverLeft: "yes" as never })).toThrow(/^partNeverLeft/)
+  })
+
   it("informed + 14 when the goods or the proof came before", () => {
     expect(due({ recoveredOn: "2026-11-30" })).toMatchObject({
       due: "2026-11-30",

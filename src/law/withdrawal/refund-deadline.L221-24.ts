@@ -9,6 +9,7 @@ import {
   toDayOrNull,
 } from "../foundations/civil-date"
 import { Dated } from "../foundations/dated"
+import { trueOrFalse } from "../foundations/law-error"
 import { because, type Bilingual, type Locale } from "../foundations/reason"
 import { DEFAULT_OPTIONS, type LawOptions } from "../options"
 import { traderDeadline } from "../calendars/trader-deadline"
@@ -20,6 +21,8 @@ const REFUND_DAYS = new Dated("refund period", [
 ])
 
 export type RefundFacts = GoodsFacts & {
+  /** Whether some of the goods withdrawn never left the trader, so that nothing of them has to come back. Default false. */
+  readonly partNeverLeft?: boolean
   /** Day the trader was informed: submission of the online form, arrival of the e-mail, delivery of the letter. */
   readonly informedOn: CivilDate
   /** Day the last of the goods was back with the trader; null or absent: not yet. */
@@ -50,7 +53,8 @@ const ARTICLES: readonly ArticleId[] = Object.freeze<ArticleId[]>(["L221-24"])
  * L221-24 « le professionnel peut différer le remboursement jusqu'à récupération des biens ou jusqu'à ce que le
  * consommateur ait fourni une preuve de l'expédition de ces biens, la date retenue étant celle du premier de ces faits »:
  * the later of informed + 14 and that fact. There is no second fortnight after the goods are back. No deferral when the
- * trader collects, or when no goods left him.
+ * trader collects, or when no goods left him. Where only some of them left, « le remboursement » is read as one: all of it
+ * may wait for the goods that left (U22).
  * @throws LawError naming the field
  */
 export function refundDeadline(facts: RefundFacts, options: LawOptions = DEFAULT_OPTIONS): RefundDeadline {
@@ -59,7 +63,9 @@ export function refundDeadline(facts: RefundFacts, options: LawOptions = DEFAULT
   const proof = toDayOrNull(facts.proofOfDispatchOn, "proofOfDispatchOn")
   const base = informed + REFUND_DAYS.on(informed, "informedOn").value
   const first = earlier(recovered, proof)
-  const follows = !goodsToReturn(facts) ? "information" : first === null ? "deferred" : followed(first, base, recovered)
+  const mixed = trueOrFalse(facts.partNeverLeft ?? false, "partNeverLeft")
+  const waits = goodsToReturn(facts) && !(mixed && options.u22PartNeverLeft === "atOnce")
+  const follows = !waits ? "information" : first === null ? "deferred" : followed(first, base, recovered)
   const day = follows === "deferred" ? null : follows === "information" ? base : first
   const deadline = day === null ? null : traderDeadline(day, facts, options)
 
@@ -75,8 +81,14 @@ export function refundDeadline(facts: RefundFacts, options: LawOptions = DEFAULT
 
   function explain(locale: Locale): string {
     const says = sentence(follows, informed, base, first)[locale]
-    return deadline?.moved ? `${says} ${deadline.moved[locale]}` : says
+    const one = mixed && waits && follows !== "information" ? [ONE_REFUND[locale]] : []
+    return [says, ...one, ...(deadline?.moved ? [deadline.moved[locale]] : [])].join(" ")
   }
+}
+
+const ONE_REFUND: Bilingual = {
+  fr: "Le remboursement est fait en une fois, biens qui n'étaient pas partis compris.",
+  en: "The refund is made at once for all goods, those that had not left included.",
 }
 
 function earlier(a: Day | null, b: Day | null): Day | null {

@@ -90,8 +90,14 @@ export const en: LetterTexts = {
     onDay: "{amount}, on {day}",
     arrival: "It may take a few days to show on your account or statement. If it does not, contact the seller.",
     refundedAt: "Sent on",
-    deliveryShare: "Delivery costs",
-    already: "Already refunded",
+    rows: {
+      delivery: "Delivery costs",
+      deduction: "Deduction for diminished value ({title})",
+      already_refunded: "Already refunded",
+      not_paid: "Never paid, so nothing to refund",
+      in_excess: "Paid beyond what was owed",
+    },
+    total: "Total refunded",
     sum: "Amount refunded",
     means: "Means of payment",
     why: "How this amount is computed",
@@ -134,7 +140,8 @@ export const en: LetterTexts = {
       late: "French consumer code, article L221-18 (period of fourteen days)",
       no_order: "no order corresponds to this declaration",
       withdrawn_before: "another withdrawal of these articles is being dealt with already",
-      no_right: "French consumer code, articles L221-18 and following",
+      no_right:
+        "French consumer code, preliminary article and article L221-3 (the right of withdrawal is the consumer's)",
       exception: "French consumer code, article L221-28",
     },
     disagree:

@@ -90,8 +90,14 @@ export const fr = {
     arrival:
       "Il peut mettre quelques jours à paraître sur votre compte ou votre relevé. S'il n'y paraît pas, contactez le vendeur.",
     refundedAt: "Envoyé le",
-    deliveryShare: "Frais de livraison",
-    already: "Déjà remboursé",
+    rows: {
+      delivery: "Frais de livraison",
+      deduction: "Retenue pour dépréciation ({title})",
+      already_refunded: "Déjà remboursé",
+      not_paid: "Jamais payé, donc rien à rembourser",
+      in_excess: "Versé en plus de ce qui était dû",
+    },
+    total: "Total remboursé",
     sum: "Montant remboursé",
     means: "Moyen de paiement",
     why: "Comment ce montant est calculé",
@@ -136,7 +142,8 @@ export const fr = {
       late: "code de la consommation, article L221-18 (délai de quatorze jours)",
       no_order: "aucune commande ne correspond à cette déclaration",
       withdrawn_before: "ces articles font déjà l'objet d'une autre rétractation, qui suit son cours",
-      no_right: "code de la consommation, articles L221-18 et suivants",
+      no_right:
+        "code de la consommation, article liminaire et article L221-3 (le droit de rétractation est celui du consommateur)",
       exception: "code de la consommation, article L221-28",
     },
     disagree:

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { DEFAULT_OPTIONS } from "../../law"
 import type { MerchantContent } from "../../modules/hamon/merchant"
 import type { LetterLocale } from "../../modules/hamon/types"
@@ -54,6 +55,38 @@ const REFUND = {
     articles: ["L221-24"],
   },
 }
+const amountOf = (most: number) => fc.integer({ min: 0, max: most }).map((cents) => (cents / 100).toFixed(2))
+/** Whatever a plan may say, and whatever was paid of it, part by gift card. */
+const REFUNDS = fc.record({
+  breakdown: fc.record({
+    lines: fc.array(
+      fc.record({
+        line: fc.constant("1"),
+        title: fc.constant("Théière"),
+        quantity: fc.constant(1),
+        amount: amountOf(50_000),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    delivery: amountOf(1_000),
+    total: fc.constant("0.00"),
+    alreadyRefunded: amountOf(20_000),
+    takenRefunds: fc.constant([]),
+    deductions: fc.array(fc.record({ id: fc.constant("d"), line: fc.constant("1"), amount: amountOf(60_000) }), {
+      maxLength: 2,
+    }),
+    reason: fc.constant(REFUND.breakdown.reason),
+    articles: fc.constant(["L221-24"]),
+  }),
+  parts: fc.array(
+    fc.record({
+      amount: amountOf(50_000),
+      provider: fc.constantFrom("pp_stripe_stripe", "other"),
+      on: fc.constant(null),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
+})
 const DECLARED = {
   reference: "2345-6789-ABCD-EFGH",
   sentAt: "2026-11-22T22:59:59.000Z",
@@ -149,6 +182,32 @@ describe("letters", () => {
     )
   })
 
+  it("L221-24: of a letter that came by post the acknowledgement says the day alone, and the refund runs from the day it arrived", () => {
+    const posted = { ...DECLARED, sentAt: "2026-11-02T11:00:00.000Z", sentOn: "2026-11-02", informedOn: "2026-11-09" }
+    const text = flat(letter("withdrawal_acknowledgement", "fr", posted).text)
+    expect(text).toContain("2 novembre 2026")
+    expect(text).not.toMatch(/\d\d:\d\d/)
+    // Fourteen days from the postmark to send the goods back, and from the arrival to refund.
+    expect(text).toContain("16 novembre 2026")
+    expect(text).toContain("23 novembre 2026")
+    const hold = { displayId: 1042, reference: "R", place: {}, code: "C", lines: [], sentAt: posted.sentAt }
+    expect(flat(letter("withdrawal_hold", "fr", { ...hold, sentOn: posted.sentOn }).text)).not.toMatch(/\d\d:\d\d/)
+    expect(flat(letter("withdrawal_hold", "fr", hold).text)).toMatch(/2 novembre 2026 à 12:00:00/)
+  })
+
+  it("L221-3: who is no consumer is told so by the articles that say it", () => {
+    const declined = {
+      reference: "R",
+      displayId: 1042,
+      basis: "no_right",
+      ground: "Achat pour une société.",
+      lines: [],
+    }
+    const said = flat(letter("withdrawal_declined", "fr", declined).text)
+    expect(said).toContain("article liminaire et article L221-3")
+    expect(said).not.toContain("L221-18")
+  })
+
   it.each([
     ["pp_hamon-stripe_default", "Carte bancaire (Stripe)", "Payment card (Stripe)"],
     ["pp_hamon-paypal_default", "PayPal", "PayPal"],
@@ -161,6 +220,24 @@ describe("letters", () => {
     const refund = { ...REFUND, parts: [{ amount: "42.40", provider }] }
     expect(flat(letter("refund_made", "fr", refund).text)).toContain(`(${french}) : 42,40 €`)
     expect(flat(letter("refund_made", "en", refund).text)).toContain(`(${english}): €42.40`)
+  })
+
+  it("L221-24: the rows of the notice of refund add up to what was paid, with what was deducted, refunded before, never paid or paid in excess", () => {
+    fc.assert(
+      fc.property(REFUNDS, ({ breakdown, parts }) => {
+        const { html } = letter("refund_made", "fr", { ...REFUND, breakdown, parts })
+        const cells = [...html.matchAll(/<td[^>]*>(?:<strong>)?(− )?([\d\s]+),(\d\d)\s€/g)]
+        const amounts = cells.map(([, minus, whole, cents]) => {
+          const amount = Number(`${whole.replace(/\s/g, "")}${cents}`)
+          return minus ? -amount : amount
+        })
+        expect(amounts.length).toBeGreaterThan(breakdown.lines.length + 1)
+        const total = amounts.pop()
+        expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(total)
+        expect(total).toBe(parts.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it("L221-24: a refund that staff made otherwise is told with its day, and with no hour that nobody knows", () => {

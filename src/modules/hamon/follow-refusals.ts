@@ -20,6 +20,7 @@ export const FOLLOW_REFUSALS = {
   order_canceled: "the order was cancelled: there is nothing left to keep",
   keep_answered: "the wish to keep the goods was answered already",
   keep_not_asked: "the customer did not ask to keep the goods: this is never suggested to him",
+  keep_never: "this shop reads the law so that a withdrawal stands once it is declared: the goods cannot be kept (U21)",
   means_unknown: "choose one of the means that are offered",
   consent_missing: "tick that you agree to the other means: without it the refund goes back to the means of payment",
   words_missing: "say in a sentence why you contest the amount",

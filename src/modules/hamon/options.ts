@@ -5,7 +5,8 @@ import { paypalGateway } from "../../gateways/paypal/gateway"
 import { readStripeOptions } from "../../gateways/stripe/options"
 import { stripeGateway } from "../../gateways/stripe/gateway"
 import type { PaymentGateway } from "../../gateways/types"
-import { holidaysIn, LawError, type LawOptions, lawOptions, zoneOf } from "../../law"
+import { canonicalJson } from "../../kit/canonical-json"
+import { DEFAULT_OPTIONS, holidaysIn, LawError, type LawOptions, lawOptions, zoneOf } from "../../law"
 import { paymentOptions } from "./payment-options"
 
 const LOCALES = ["fr", "en"] as const
@@ -101,7 +102,7 @@ const schema = z.strictObject({
     .prefault({}),
   /** How paying is explained to customers: see `payment-options.ts`. */
   payments: paymentOptions,
-  /** Readings of the uncertain points, U1 to U21; see src/law/options.ts. */
+  /** Readings of the uncertain points, U1 to U22; see src/law/options.ts. */
   law: z.record(z.string(), z.unknown()).default({}),
 })
 
@@ -164,14 +165,35 @@ export function merchantZone({ merchantTerritories }: HamonOptions): string {
   return zoneOf({ territories: merchantTerritories })
 }
 
+const NOT_BUILT = "nothing of the plugin rests on it yet"
+/** Readings that `src/law` knows and the plugin has no facts for: who sets one must not believe that it holds. */
+const WITHOUT_EFFECT: Partial<Record<keyof LawOptions, string>> = {
+  u2RepairExtensionMonths: NOT_BUILT,
+  u2RepairExtension: NOT_BUILT,
+  u4MissingFunctionExtends: "the notice of this plugin always names the online function: it is never missing alone",
+  u5Reading: "the plugin acknowledges without delay in every case",
+  u9LostAdvantage: "the plugin does not record what advantage an order had: it takes none back",
+  u12CodeCheckedOn: NOT_BUILT,
+  u18NoticePlacement: "the plugin shows the notice on a page of its own",
+  u19ArchivedOrders: NOT_BUILT,
+  u20FunctionWhenAllExcepted: "the plugin shows the online function always",
+}
+
 function readLaw(input: Record<string, unknown>): LawOptions {
   try {
     const read = lawOptions(input)
-    if (read.u9PartialDelivery !== "difference") return read
-    throw wrong(
-      "law.u9PartialDelivery",
-      '"difference" needs delivery prices that the shop does not record yet; give "prorata" or "full"',
-    )
+    if (read.u9PartialDelivery === "difference") {
+      throw wrong(
+        "law.u9PartialDelivery",
+        '"difference" needs delivery prices that the shop does not record yet; give "prorata" or "full"',
+      )
+    }
+    for (const [name, why] of Object.entries(WITHOUT_EFFECT)) {
+      const same =
+        canonicalJson(read[name as keyof LawOptions]) === canonicalJson(DEFAULT_OPTIONS[name as keyof LawOptions])
+      if (!same) throw wrong(`law.${name}`, `it would change nothing, since ${why}; leave it out`)
+    }
+    return read
   } catch (error) {
     if (error instanceof LawError) throw wrong(`law.${error.field}`, error.message)
     throw error

@@ -29,10 +29,13 @@ function table(sums: NonNullable<Refund["sums"]>, sum: (amount: string) => strin
 <caption class="hint">${t.refund.caption}</caption>
 <thead><tr><th scope="col">${t.refund.what}</th><th scope="col" class="sum">${t.refund.amount}</th></tr></thead>
 <tbody>
-${sums.lines.map(({ title, quantity, amount }) => row(`${quantity} × ${title}`, amount))}
-${row(t.refund.delivery, sums.delivery)}
-${isSomething(sums.already_refunded) && row(t.refund.already, sums.already_refunded, "− ")}
-${sums.deductions.map(({ title, amount }) => row(fill(t.refund.deduction, { title }), amount, "− "))}
+${sums.rows.map(({ kind, title, quantity, amount, taken_off: off }) =>
+  row(
+    kind === "line" ? `${quantity} × ${title}` : fill(t.refund.rows[kind], { title: title ?? "" }),
+    amount,
+    off ? "− " : "",
+  ),
+)}
 <tr class="total"><th scope="row">${t.refund.total}</th><td class="sum">${sum(sums.to_pay)}</td></tr>
 </tbody></table>`
 }

@@ -53,6 +53,8 @@ export async function endingOf(container: MedusaContainer, withdrawal: Ender): P
 
   const { facts } = seen
   const refunds = (await service.listRefunds({ withdrawal_id: id })) as unknown as RefundRow[]
+  // Sent after the period: the law asks nothing of the seller before he accepts it. The hold stays, which he can lift.
+  if (withdrawal.flags.includes("late") && refunds.length === 0) return waitFor(null)
   const money = currency(order.opening.currency)
   const packed = packedUnits(facts, inside)
   const paid = sumsPaid(facts, money)
@@ -113,7 +115,9 @@ function packedUnits(facts: OrderFacts, inside: readonly UnitsWhere[]): string |
 /** Declarations that end the order together: what is authorised is given up once all of it is withdrawn, by however many. */
 async function endersOf(container: MedusaContainer, orderId: string): Promise<string[]> {
   const held = await hamonService(container).listWithdrawals({ order_id: orderId, hold: "held" })
-  return (held as unknown as WithdrawalRow[]).filter(isEnder).map(({ id }) => id)
+  return (held as unknown as WithdrawalRow[])
+    .filter((one) => isEnder(one) && !one.flags.includes("late"))
+    .map(({ id }) => id)
 }
 
 /** Whether nothing of Medusa's order is left without these units. */

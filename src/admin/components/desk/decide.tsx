@@ -2,10 +2,13 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Withdrawal, WithdrawalLine } from "../../lib/types"
 import { ActDrawer } from "./act-drawer"
-import { ChoiceField } from "./fields"
+import { ChoiceField, TextField } from "./fields"
 import { GroundField, isGround } from "./grounded"
 
 const EXCEPTIONS = Array.from({ length: 13 }, (_, index) => String(index + 1))
+
+/** Numbers in L221-28 of exceptions that rest on the customer's consent: without it the right stands. */
+const BY_CONSENT = ["1", "13"]
 
 /** Decides on one line: counted as withdrawn, or declined with the exception on which that rests (L221-28). */
 export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
@@ -16,14 +19,22 @@ export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
   const [decision, setDecision] = useState("")
   const [exception, setException] = useState("")
   const [ground, setGround] = useState("")
+  const [consent, setConsent] = useState("")
   const line = open.find(({ id }) => id === lineId) ?? first
   const number = exception || String(line.exception ?? "")
-  const complete = decision !== "" && isGround(ground)
+  const needsConsent = decision === "declined" && BY_CONSENT.includes(number)
+  const complete = decision !== "" && isGround(ground) && (!needsConsent || isGround(consent))
 
   const request = () => {
     if (!complete) return null
     const rests = decision === "declined" && number !== "" ? Number(number) : null
-    const one = { line_id: line.id, decision, ground: ground.trim(), exception: rests }
+    const one = {
+      line_id: line.id,
+      decision,
+      ground: ground.trim(),
+      exception: rests,
+      consent: needsConsent ? consent.trim() : null,
+    }
     return { path: "decisions", body: { decisions: [one] } }
   }
   return (
@@ -56,6 +67,15 @@ export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
                 { value: "", label: t("desk.noException") },
                 ...EXCEPTIONS.map((value) => ({ value, label: t("desk.exceptionNumber", { number: value }) })),
               ]}
+            />
+          )}
+          {needsConsent && (
+            <TextField
+              label={t("desk.consent")}
+              hint={t("desk.consentHint")}
+              error={tried && !isGround(consent) ? t("desk.consentError") : null}
+              value={consent}
+              onChange={setConsent}
             />
           )}
           <GroundField value={ground} onChange={setGround} tried={tried} />

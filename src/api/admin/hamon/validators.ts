@@ -51,6 +51,10 @@ export const DecideWithdrawal = z.strictObject({
         ),
         /** Number in L221-28, where a refusal rests on an exception. */
         exception: z.int().min(1).max(13).nullish(),
+        /** Of L221-28, 1° and 13°: when and how the customer consented, acknowledged, and had it confirmed. */
+        consent: plainText(2000)
+          .refine(({ length }) => length >= 10, "say when and how the customer consented, in ten characters or more")
+          .nullish(),
       }),
     )
     .min(1)

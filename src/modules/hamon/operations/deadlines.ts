@@ -25,8 +25,9 @@ import { withInformation } from "./information-day"
 import { receptionsInForce } from "./receptions"
 import { refundedOn } from "./refunded-on"
 import { sumsPaid } from "./spread"
-import { claimsOf, whereUnitsAre } from "./units"
+import { stepDue } from "./steps"
 import { freezeSurcharge } from "./surcharges"
+import { claimsOf, whereUnitsAre } from "./units"
 
 type Clock = {
   readonly subjectType: "order" | "withdrawal"
@@ -38,6 +39,8 @@ type Clock = {
   readonly dueAt?: Date | null
   readonly metOn: CivilDate | null
   readonly canceled?: boolean
+  /** Nothing runs before a person has decided: the day is known, and nobody is late. */
+  readonly awaitsDecision?: boolean
   readonly reason: Bilingual
   readonly articles: readonly ArticleId[]
 }
@@ -60,34 +63,56 @@ export async function recomputeDeadlines(sql: Knex, row: CaseRow, now: Date, opt
   const period = periodClock(row, await periodOf(sql, row, receptions, missing, options), options)
   await writeClock(sql, await deliveryClock(sql, row, receptions, missing), row.place, now)
   await writeClock(sql, period, row.place, now)
-  for (const withdrawal of withdrawals) {
+  for (const read of withdrawals) {
+    const withdrawal = await markLate(sql, read, period.dueOn, row, now, options)
     const own = lines.filter(({ withdrawal_id }) => withdrawal_id === withdrawal.id)
     // Whether there is anything to send back (L221-23): units that never left are not waited for.
-    const goodsOut = where.some(({ withdrawal: id, out }) => id === withdrawal.id && out > 0)
-    const facts = { ...row.place, goodsOut }
+    const mine = where.filter(({ withdrawal: id }) => id === withdrawal.id)
+    const goodsOut = mine.some(({ out }) => out > 0)
+    const partNeverLeft = mine.some(({ inside, takenOut }) => inside + takenOut > 0)
+    const facts = { ...row.place, goodsOut, partNeverLeft }
     await writeClock(sql, returnClock(row, withdrawal, own, facts, options), row.place, now)
     const money = await refundClock(sql, row, withdrawal, own, facts, options)
     await writeClock(sql, money, row.place, now)
     await freezeSurcharge(sql, row, withdrawal, money, now, options)
-    await markLate(sql, withdrawal, period.dueOn, row, options)
   }
 }
 
-/** A declaration is late, or no longer, as the facts now stand: a corrected reception moves the period. */
+/**
+ * A declaration is late, or no longer, as the facts now stand: a corrected reception moves the period.
+ * @returns the declaration as it is then
+ */
 async function markLate(
   sql: Knex,
   withdrawal: WithdrawalRow,
   last: CivilDate | null,
   row: CaseRow,
+  now: Date,
   options: HamonOptions,
-): Promise<void> {
+): Promise<WithdrawalRow> {
   const { inTime } = timeliness(withdrawal.sent_at.toISOString(), last, row.place, options.law)
   const late = withdrawal.flags.filter((flag) => flag === "late" || flag === "late_accepted")
-  if (inTime === (late.length === 0)) return
+  if (inTime === (late.length === 0)) return withdrawal
   const others = withdrawal.flags.filter((flag) => flag !== "late" && flag !== "late_accepted")
+  const flags = inTime ? others : ["late", ...others]
   await sql("hamon_withdrawal")
     .where({ id: withdrawal.id })
-    .update({ flags: inTime ? others : ["late", ...others] })
+    // In time after all, it goes on.
+    .update({ flags, ...(inTime && stepDue(now)) })
+  return { ...withdrawal, flags }
+}
+
+/** The law asks nothing of the trader for a declaration that was sent too late, unless he accepts it (L221-18, L221-21). */
+function unlessLate(clock: Clock, { flags }: WithdrawalRow): Clock {
+  return flags.includes("late") ? { ...clock, awaitsDecision: true, ...UNACCEPTED } : clock
+}
+
+const UNACCEPTED: Pick<Clock, "reason" | "articles"> = {
+  reason: {
+    fr: "La rétractation a été envoyée après la fin du délai : rien n'est dû tant que le professionnel ne l'a pas acceptée.",
+    en: "The withdrawal was sent after the period: nothing is owed unless the trader accepts it.",
+  },
+  articles: ["L221-18", "L221-21"],
 }
 
 /** The last day on which the order must have been delivered whole (L216-1). */
@@ -148,7 +173,7 @@ function periodClock(row: CaseRow, period: WithdrawalPeriod, options: HamonOptio
   }
 }
 
-type GoodsOut = Place & { readonly goodsOut: boolean }
+type GoodsOut = Place & { readonly goodsOut: boolean; readonly partNeverLeft: boolean }
 
 /** The return of the goods (L221-23). */
 function returnClock(
@@ -160,7 +185,7 @@ function returnClock(
 ): Clock {
   const communicatedOn = civilDateIn(withdrawal.sent_at.toISOString(), zoneOf(row.place))
   const back = returnDeadline({ ...facts, communicatedOn }, options.law)
-  return {
+  const clock: Clock = {
     subjectType: "withdrawal",
     subjectId: withdrawal.id,
     orderId: row.order_id,
@@ -171,6 +196,7 @@ function returnClock(
     reason: back.reason,
     articles: back.articles,
   }
+  return unlessLate(clock, withdrawal)
 }
 
 /** The refund (L221-24). */
@@ -192,7 +218,7 @@ async function refundClock(
     options.law,
   )
   const refunds = await sql<RefundRow>("hamon_refund").where({ withdrawal_id: withdrawal.id, kind: "refund" })
-  return {
+  const clock: Clock = {
     subjectType: "withdrawal",
     subjectId: withdrawal.id,
     orderId: row.order_id,
@@ -203,6 +229,7 @@ async function refundClock(
     reason: money.reason,
     articles: money.articles,
   }
+  return unlessLate(clock, withdrawal)
 }
 
 /** A declaration that ended without a refund, or of units that an earlier one withdrew, owes nothing of its own. */
@@ -271,9 +298,9 @@ async function writeClock(sql: Knex, clock: Clock | null, place: Place, now: Dat
     .merge(values)
 }
 
-function stateOf({ metOn, canceled }: Clock, dueAt: Date | null, now: Date): DeadlineRow["state"] {
+function stateOf({ metOn, canceled, awaitsDecision }: Clock, dueAt: Date | null, now: Date): DeadlineRow["state"] {
   if (metOn) return "met"
   if (canceled) return "canceled"
-  if (!dueAt) return "waiting"
+  if (!dueAt || awaitsDecision) return "waiting"
   return dueAt <= now ? "passed" : "running"
 }

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import { WITHDRAWAL_EXCEPTIONS } from "../../../law"
 import type { HamonOptions } from "../options"
 import type { WithdrawalLineRow } from "../types"
 import { closeDeclaration, lockBoth, recordAct, refuseClosed, refusePlanned, tellDeclined, unitsOf } from "./closing"
@@ -15,7 +16,17 @@ export type Decision = {
   readonly ground: string
   /** Number in L221-28 of the exception on which a refusal rests, where it is one. */
   readonly exception?: number | null
+  /**
+   * Of an exception that rests on the customer's consent (L221-28, 1° and 13°): when and how he asked to begin and
+   * acknowledged the loss of his right, and, of 13°, when that was confirmed to him.
+   */
+  readonly consent?: string | null
 }
+
+/** Numbers in L221-28 of exceptions that hold with the customer's express consent and acknowledgement alone. */
+const BY_CONSENT = new Set(
+  WITHDRAWAL_EXCEPTIONS.filter(({ whenPayable }) => whenPayable.includes("beginConsent")).map(({ number }) => number),
+)
 
 /**
  * A person decides on units: the machine never does. Units that were announced as excepted (L221-28) wait for it; others may
@@ -37,6 +48,7 @@ export async function decideLines(
   const news = decisions.filter((one) => isNews(before, one))
   if (news.length === 0) return
   refuseClosed(withdrawal)
+  for (const one of news) checkConsent(one)
   if (news.some(({ decision }) => decision === "declined")) await refusePlanned(sql, withdrawalId)
   for (const { lineId, decision, ground } of news) {
     await sql<WithdrawalLineRow>("hamon_withdrawal_line")
@@ -62,6 +74,7 @@ export async function decideLines(
     })
     await tellDeclined(sql, { row, withdrawal }, { lines, ground: null, basis: "exception" }, now)
   }
+  const consents = news.flatMap(({ lineId, consent }) => (consent ? [[lineId, consent] as const] : []))
   await recordAct(
     sql,
     withdrawal,
@@ -75,6 +88,16 @@ export async function decideLines(
       })),
     },
     now,
+    consents.length > 0 ? Object.fromEntries(consents) : undefined,
+  )
+}
+
+/** Without consent, acknowledgement and, of digital content, their confirmation, the right stands (L221-26, L221-28). */
+function checkConsent({ decision, exception, consent }: Decision): void {
+  if (decision !== "declined" || !exception || !BY_CONSENT.has(exception) || consent) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `consent: L221-28, ${exception}° holds only where the customer expressly asked to begin and acknowledged that he loses his right${exception === 13 ? ", and had that confirmed on a durable medium" : ""}: say when and how, or do not decline on it`,
   )
 }
 

@@ -7,7 +7,7 @@ import { appendEvidence } from "../evidence/append"
 import type { CivilDate } from "../../../law"
 import type { HamonOptions } from "../options"
 import type { Declaration, LetterLocale, WithdrawalRow } from "../types"
-import { writeFirstRefundClock } from "./deadlines"
+import { informedOn as dayInformed, writeFirstRefundClock } from "./deadlines"
 import { writeLetter } from "./letters"
 import { issueWithdrawalLink } from "./withdrawal-link"
 
@@ -135,12 +135,14 @@ export async function recordDeclaration(
 async function acknowledge(
   sql: Knex,
   row: WithdrawalRow,
-  { declared, sentAt, acknowledgeAt }: NewDeclaration,
+  { declared, sentAt, acknowledgeAt, byStaff }: NewDeclaration,
   now: Date,
   options: HamonOptions,
 ): Promise<void> {
   const code = await issueProofCode(sql, row, options, now)
   const link = await issueWithdrawalLink(sql, row, now, options)
+  const merchant = { territories: options.merchantTerritories }
+  const informedOn = byStaff ? dayInformed(byStaff.informedAt, merchant, options) : null
   await writeLetter(
     sql,
     {
@@ -150,7 +152,7 @@ async function acknowledge(
       locale: row.locale,
       orderId: null,
       withdrawalId: row.id,
-      data: { reference: row.reference, declared, sentAt, sentOn: row.sent_on, code, link },
+      data: { reference: row.reference, declared, sentAt, sentOn: row.sent_on, informedOn, code, link },
       dueAt: acknowledgeAt,
     },
     now,

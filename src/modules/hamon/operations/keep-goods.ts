@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { takingBack } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import { refuse } from "../follow-refusals"
 import type { HamonOptions } from "../options"
@@ -19,7 +20,14 @@ import { issueWithdrawalLink } from "./withdrawal-link"
  * until staff agree, no clock stops, and both declarations stay in the evidence.
  * @param by `customer`, or the member of staff who was told otherwise, by telephone for example
  */
-export async function askKeepGoods(sql: Knex, id: string, by: string, now: Date): Promise<void> {
+export async function askKeepGoods(
+  sql: Knex,
+  id: string,
+  by: string,
+  now: Date,
+  { law }: Pick<HamonOptions, "law">,
+): Promise<void> {
+  if (law.u21TakingBack === "never") refuse("keep_never")
   const { row, withdrawal } = await lockBoth(sql, id)
   if (by === "customer" && !isProven(withdrawal.assurance)) refuse("not_proven")
   if (withdrawal.keep_goods === "asked") return
@@ -63,6 +71,8 @@ export async function answerKeepGoods(
   if (withdrawal.keep_goods === (agree ? "agreed" : "refused")) return
   if (withdrawal.keep_goods === "none") refuse("keep_not_asked")
   if (withdrawal.keep_goods !== "asked") refuse("keep_answered")
+  const asked = { requestedByConsumer: true, agreedByMerchant: agree }
+  if (agree && !takingBack(asked, options.law).takesEffect) refuse("keep_never")
   if (agree) await keep(sql, row, withdrawal, by, now, options)
   else await sql("hamon_withdrawal").where({ id }).update({ keep_goods: "refused", updated_at: now })
   await tellAnswer(sql, { row, withdrawal }, { agreed: agree, note }, now, options)

@@ -19,7 +19,7 @@ export type Owed = Pick<RefundBreakdown, "lines" | "delivery" | "total" | "reaso
 /**
  * What a withdrawal is owed by law (L221-24), with the diminished value that the customer agreed to taken off (L221-23).
  * @returns null where no unit of it is withdrawn any more: declined, or kept
- * @throws MedusaError not_allowed while units wait for a decision, or the order no longer has them
+ * @throws MedusaError not_allowed while it or units of it wait for a decision, or the order no longer has them
  */
 export async function owedOf(
   sql: Knex,
@@ -31,13 +31,20 @@ export async function owedOf(
   const mine = await sql<WithdrawalLineRow>("hamon_withdrawal_line")
     .where({ order_id: row.order_id, withdrawal_id: withdrawal.id })
     .whereNot({ decision: "declined" })
+  if (withdrawal.outcome === "declined" || withdrawal.outcome === "kept") return null
+  if (withdrawal.flags.includes("late")) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "this declaration was sent after the period (L221-18): accept it first, or decline it",
+    )
+  }
   if (mine.some(({ decision }) => decision === "pending")) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       "decide first on the articles that are announced as excepted (L221-28)",
     )
   }
-  if (mine.length === 0 || withdrawal.outcome === "declined" || withdrawal.outcome === "kept") return null
+  if (mine.length === 0) return null
   const earlier = await earlierPlans(sql, row, withdrawal)
   const delivery = await deliveryFacts(sql, row, money)
   const agreed = await agreedDeductions(sql, withdrawal, options)

@@ -41,6 +41,7 @@ export async function placeHold(
           place: row.place,
           reference: withdrawal.reference,
           sentAt: withdrawal.sent_at,
+          sentOn: withdrawal.sent_on,
           code: objectionCode(options, withdrawal.id),
           lines: inside.map(({ line, inside: quantity }) => ({
             title: lines.find(({ order_line_id }) => order_line_id === line)?.title ?? line,

@@ -47,7 +47,7 @@ type Clock = { readonly dueOn: CivilDate | null; readonly canceled?: boolean }
  * The surcharge of a withdrawal on a day, from its refund clock and what was paid when: staff's own refunds count on the day
  * they made them. Computed from the facts each time, so that every reader says the same.
  * @param on civil date at the merchant's, `YYYY-MM-DD`
- * @returns null where no day is set, or nobody can say yet what is owed
+ * @returns null where no day is set, nobody can say yet what is owed, or a declaration sent after the period waits for a decision
  */
 export async function surchargeOf(
   sql: Knex,
@@ -57,7 +57,7 @@ export async function surchargeOf(
   on: CivilDate,
   options: HamonOptions,
 ): Promise<Surcharge | null> {
-  if (!dueOn || canceled) return null
+  if (!dueOn || canceled || withdrawal.flags.includes("late")) return null
   const lines = await sql<RefundRow>("hamon_refund")
     .where({ withdrawal_id: withdrawal.id, kind: "refund" })
     .orderBy("id")

@@ -63,7 +63,7 @@ export class FollowService extends WithdrawalsService {
   /** The customer asks to keep the goods (U21). */
   @InjectTransactionManager()
   async askKeepGoods(id: string, by: string, now: Date, @MedusaContext() context: Context = {}) {
-    await askKeepGoods(transaction(context), id, by, now)
+    await askKeepGoods(transaction(context), id, by, now, this.options)
   }
 
   /** Staff agree, or refuse. */

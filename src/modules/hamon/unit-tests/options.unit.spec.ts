@@ -1,3 +1,4 @@
+import { DEFAULT_OPTIONS } from "../../../law"
 import { readOptions } from "../options"
 
 const GOOD = { secret: "x".repeat(32), publicUrl: "https://api.shop.example/" }
@@ -50,6 +51,27 @@ describe("the plugin's options, read when the store boots", () => {
     const input = change && { ...GOOD, ...change }
     expect(() => readOptions(input)).toThrow(`medusa-plugin-hamon: option "${name}"`)
   })
+
+  it.each([
+    ["u2RepairExtensionMonths", 12],
+    ["u2RepairExtension", "once"],
+    ["u4MissingFunctionExtends", false],
+    ["u5Reading", "french"],
+    ["u9LostAdvantage", "whenStatedInTerms"],
+    ["u12CodeCheckedOn", "2026-11-22"],
+    ["u18NoticePlacement", "modal"],
+    ["u19ArchivedOrders", "fromThreshold"],
+    ["u20FunctionWhenAllExcepted", "hidden"],
+  ])(
+    "law.%s has no effect in the plugin yet: set to another value it is refused, its default is not",
+    (name, value) => {
+      expect(() => readOptions({ ...GOOD, law: { [name]: value } })).toThrow(
+        new RegExp(`"law.${name}" .*: it would change nothing`),
+      )
+      const standard = DEFAULT_OPTIONS[name as keyof typeof DEFAULT_OPTIONS]
+      expect(readOptions({ ...GOOD, law: { [name]: standard } }).law).toEqual(DEFAULT_OPTIONS)
+    },
+  )
 
   it("CNIL 2022-100: a password of case 2 goes with a limit on attempts, or the store does not boot", () => {
     const given = { secret: "s".repeat(32), publicUrl: "https://api.shop.example" }

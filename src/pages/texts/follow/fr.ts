@@ -26,9 +26,13 @@ export const fr = {
     caption: "Ce qui vous est remboursé",
     what: "Pour",
     amount: "Montant",
-    delivery: "Frais de livraison",
-    already: "Déjà remboursé",
-    deduction: "Retenue que vous avez acceptée ({title})",
+    rows: {
+      delivery: "Frais de livraison",
+      deduction: "Retenue pour dépréciation ({title})",
+      already_refunded: "Déjà remboursé",
+      not_paid: "Jamais payé, donc rien à rembourser",
+      in_excess: "Versé en plus de ce qui est dû",
+    },
     total: "À vous rembourser",
     unknown: "Le montant sera indiqué ici dès que le vendeur aura pu le calculer.",
     lateTitle: "Majoration pour retard",
@@ -122,6 +126,8 @@ export const fr = {
       "Le remboursement est déjà engagé : cela ne peut plus être changé. Écrivez au service après-vente.",
     order_canceled: "La commande est annulée : il n'y a plus d'articles à garder.",
     keep_answered: "Le vendeur a déjà répondu à cette demande.",
+    keep_never:
+      "Une rétractation déclarée est définitive dans cette boutique : les articles ne peuvent pas être gardés.",
     means_unknown: "Choisissez un des moyens proposés.",
     consent_missing:
       "Cochez votre accord : sans lui, le remboursement est fait par le moyen que vous avez utilisé pour payer.",

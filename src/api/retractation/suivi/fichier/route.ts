@@ -29,8 +29,9 @@ async function sendSlip(req: MedusaRequest, res: MedusaResponse, id: string): Pr
 
 async function sendAcknowledgement(req: MedusaRequest, res: MedusaResponse, id: string): Promise<void> {
   const { followed } = await pictureFor(req, id)
-  const { declared, reference, sent_at } = followed.withdrawal
-  const file = acknowledgementFile({ locale: localeOf(req), declared, reference, sentAt: sent_at.toISOString() })
+  const { declared, reference, sent_at, sent_on: sentOn } = followed.withdrawal
+  const sentAt = sent_at.toISOString()
+  const file = acknowledgementFile({ locale: localeOf(req), declared, reference, sentAt, sentOn })
   sendPrivate(res, file.name, "text/plain; charset=utf-8", file.text)
 }
 
