@@ -23,6 +23,8 @@ import {
 const SEQUENCES = Number(process.env.HAMON_SEQUENCES ?? 60)
 /** The same sequences each time; the long run plays others. */
 const SEED = Number(process.env.HAMON_SEED ?? 1000)
+/** Sequences that once found something. */
+const KNOWN = [964935147, 964935202]
 /** Price with tax, in cents. */
 const DELIVERY = 590
 const TEN_MINUTES = 10 * 60 * 1000
@@ -32,8 +34,8 @@ storeSuite("properties of a withdrawal", (store) => {
     `L221-24: after any ${SEQUENCES} sequences of acts, refunded is owed and a shown excess, balance nothing, stock right (HAMON_SEED=${SEED})`,
     async () => {
       await stockUp()
-      for (let index = 0; index < SEQUENCES; index++) {
-        const seed = (SEED + index) % 2 ** 31
+      const seeds = Array.from({ length: SEQUENCES }, (_, index) => (SEED + index) % 2 ** 31)
+      for (const seed of SEQUENCES === 1 ? seeds : [...KNOWN, ...seeds]) {
         const played: string[] = []
         try {
           const before = await stock()

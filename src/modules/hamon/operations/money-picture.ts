@@ -106,7 +106,11 @@ async function overpaidOf(sql: Knex, row: CaseRow, money: Currency): Promise<Min
     .flatMap(({ id }) => planned(id)[0]?.breakdown.takenRefunds ?? [])
     .filter(({ refund }) => ids.has(refund))
   const others = await owedOtherwise(sql, row, countsFrom(row, withdrawals[0]), money)
-  const left = total(money, foreign) - total(money, taken) - others
+  // What payments no longer hold because of staff's refunds is covered by them.
+  const covered = withdrawals
+    .flatMap(({ id }) => planned(id)[0]?.breakdown.notPaid ?? [])
+    .reduce((sum, notPaid) => sum + money.read(notPaid, "notPaid"), 0n)
+  const left = total(money, foreign) - total(money, taken) - others - covered
   return excess.reduce((sum, one) => sum + one, left > 0n ? left : 0n)
 }
 
