@@ -16,6 +16,8 @@ export type SummaryInput = {
   readonly terms: Summary["terms"]
   /** Address of the withdrawal function. */
   readonly withdrawalUrl: string
+  /** The words on its first control (D221-5), the merchant's own where he has some. */
+  readonly withdrawalLabel: string
   /** The harmonised notice on the legal guarantee: where its official file is, if there is one; null where it is not shown. */
   readonly notice: { readonly url: string | null } | null
 }

@@ -1,7 +1,7 @@
 import { fill } from "../../kit/fill"
 import { returnCostOf } from "../../information/return-cost"
 import { informationTexts } from "../../information/texts"
-import { functionLabels, WITHDRAWAL_EXCEPTIONS } from "../../law"
+import { WITHDRAWAL_EXCEPTIONS } from "../../law"
 import { money } from "../../letters/format"
 import { entry } from "./entry"
 import type { SummaryInput } from "./input"
@@ -37,7 +37,7 @@ export function termsSection({ locale, terms }: SummaryInput): SummarySection | 
 
 /** The right of withdrawal in short, with the way to the online function (L221-5, I, 7°, 8° and 10°). */
 export function withdrawalSection(input: SummaryInput): SummarySection {
-  const { content, locale, withdrawalUrl } = input
+  const { content, locale, withdrawalUrl, withdrawalLabel } = input
   const { titles, withdrawal } = summaryTexts(locale)
   const base = { id: "withdrawal" as const, title: titles.withdrawal }
   const right = content.right ?? { exists: true, why: null }
@@ -52,7 +52,7 @@ export function withdrawalSection(input: SummaryInput): SummarySection {
   if (everyArticleExcluded(input)) return { ...base, articles, entries: [entry("none", withdrawal.none)] }
   const excepted = content.lines.some(({ exception }) => exception !== null)
   const details = [withdrawal.period, ...(excepted ? [withdrawal.except] : []), ...returnCost(input)]
-  const link = { url: withdrawalUrl, label: functionLabels(locale).withdraw }
+  const link = { url: withdrawalUrl, label: withdrawalLabel }
   return { ...base, articles, entries: [entry("right", withdrawal.right, { details, link })] }
 }
 

@@ -42,6 +42,7 @@ const INPUT: SummaryInput = {
   payment: null,
   terms: { ...TERMS, url: "https://api.shop.example/conditions-de-vente?lang=fr" },
   withdrawalUrl: "https://api.shop.example/retractation?lang=fr",
+  withdrawalLabel: "Renoncer au contrat ici",
   notice: null,
 }
 
@@ -115,6 +116,7 @@ describe("the summary above the order button (L221-14)", () => {
       composed({}, { locale: "en" }),
       composed({}, { cart: { ...INPUT.cart, methods: [{ ...STANDARD, name: "Point relais" }] } }),
       composed({}, { withdrawalUrl: "https://elsewhere.example" }),
+      composed({}, { withdrawalLabel: "Se rétracter ici" }),
       composed({ right: { exists: false, why: "professional" } }),
     ]
     const hashes = changes.map(({ summary_hash }) => summary_hash)

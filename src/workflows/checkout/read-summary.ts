@@ -5,7 +5,7 @@ import { composeSummary, type Summary, type SummaryInput } from "../../checkout/
 import { NOTICE_PATH } from "../../information/harmonised-notice"
 import { TERMS_PATH } from "../../information/shop"
 import { now } from "../../kit/clock"
-import { civilDateIn, harmonisedNotice } from "../../law"
+import { civilDateIn, functionLabels, harmonisedNotice } from "../../law"
 import { merchantZone } from "../../modules/hamon/options"
 import type { CheckoutRecordRow } from "../../modules/hamon/operations/checkout"
 import type { LetterLocale } from "../../modules/hamon/types"
@@ -46,6 +46,7 @@ export async function readSummary(
     payment: provider === null ? null : explainPayment(provider, locale, { merchant, options }),
     terms: terms && { ...terms, url: `${options.publicUrl}${TERMS_PATH}?lang=${locale}&version=${terms.version}` },
     withdrawalUrl: withdrawalUrl(options, locale),
+    withdrawalLabel: functionLabels(locale, options.law).withdraw,
     notice: await noticeOf(container, content.country ?? "fr", locale),
   })
   return { summary, record, customerId: cart.customerId }

@@ -154,7 +154,10 @@ export async function stampCheckout(sql: Knex, id: string, stamp: string): Promi
   await sql("hamon_checkout_record").where({ id }).update({ stamp })
 }
 
-/** The exception that a cart announced for a product; without a record nothing was announced (L221-5, 5°). */
+/**
+ * The exception that a cart announced for a product; without a record nothing was announced (L221-5, 10°). One that rests on
+ * what happens later, or on the customer's consent (L221-28, 1° and 13°), is announced and takes no right away by itself.
+ */
 export function announcedException(record: CheckoutRecordRow | null, { productId }: OrderLine): number | null {
   return record?.content.lines.find(({ product_id }) => product_id === productId)?.exception ?? null
 }
