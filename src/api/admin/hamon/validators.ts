@@ -2,6 +2,8 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { DISPUTE_STATUSES } from "../../../modules/hamon/models/dispute"
 import { CHANNELS, FLAGS, PHASES, WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
+import { MOST_LINES } from "../../../modules/hamon/most-lines"
+import { LINE_BASES } from "../../../modules/hamon/operations/decisions"
 import { WITHDRAWAL_ORDERS } from "../../../modules/hamon/operations/withdrawal-list"
 import { WITHDRAWAL_VIEWS } from "../../../modules/hamon/operations/withdrawal-views"
 import { plainText } from "../../plain-text"
@@ -34,7 +36,7 @@ export const MatchWithdrawal = z.strictObject({
   lines: z
     .array(z.strictObject({ order_line_id: id, quantity: z.int().min(1).max(100_000) }))
     .min(1)
-    .max(500),
+    .max(MOST_LINES),
 })
 export type MatchWithdrawal = z.infer<typeof MatchWithdrawal>
 
@@ -51,10 +53,11 @@ export const DecideWithdrawal = z.strictObject({
         ),
         /** Number in L221-28, where a refusal rests on an exception. */
         exception: z.int().min(1).max(13).nullish(),
+        basis: z.enum(LINE_BASES).nullish(),
       }),
     )
     .min(1)
-    .max(500),
+    .max(MOST_LINES),
 })
 export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
 

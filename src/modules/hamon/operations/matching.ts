@@ -10,9 +10,9 @@ import { boughtOf, keepBought } from "./bought"
 import { announcedException, type CheckoutRecordRow } from "./checkout"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
-import { standing, unitsReturnedOtherwise, unitsToReceive } from "./goods"
+import { unitsReturnedOtherwise } from "./goods"
+import { followGoods } from "./phase"
 import { placeHold } from "./place-hold"
-import { receptionsInForce } from "./receptions"
 import { stepDue } from "./steps"
 
 /** Exceptions that take the right away from the order on (L221-28). */
@@ -102,8 +102,7 @@ async function bindToOrder(
   await keepBought(sql, row)
   const taken = await takeUnits(sql, row, withdrawal.id, asked.units)
   const flags = await flagsOf(sql, row, withdrawal, { ...asked, ...taken }, options)
-  const phase = await phaseOf(sql, row)
-  const [bound] = await sql<WithdrawalRow>("hamon_withdrawal")
+  await sql<WithdrawalRow>("hamon_withdrawal")
     .where({ id: withdrawal.id })
     .update({
       order_id: row.order_id,
@@ -114,14 +113,14 @@ async function bindToOrder(
           ? match.assurance
           : withdrawal.assurance,
       status: "matched",
-      phase,
       flags,
       matched_at: now,
       matched_by: match.by,
       // The machine matches within a step; what staff decide makes a new one due.
       ...(match.lines && stepDue(now)),
     })
-    .returning("*")
+  await followGoods(sql, row)
+  const bound = await readWithdrawal(sql, withdrawal.id)
   await recomputeDeadlines(sql, row, now, options)
   await appendEvidence(
     sql,
@@ -131,7 +130,7 @@ async function bindToOrder(
       orderId: row.order_id,
       facts: {
         by: match.by,
-        phase,
+        phase: bound.phase,
         flags,
         lines: taken.granted.map(({ line, quantity }) => ({ line, quantity: String(quantity) })),
       },
@@ -209,15 +208,6 @@ async function flagsOf(
     ...(fewer ? [granted.length === 0 ? "withdrawn_before" : "more_than_left"] : []),
     ...(excepted ? ["excepted"] : []),
   ]
-}
-
-/** Where the goods are: nothing left, on the way, or all there. */
-async function phaseOf(sql: Knex, row: CaseRow): Promise<"not_shipped" | "in_transit" | "delivered"> {
-  const parcels = row.facts.parcels.filter(({ canceled }) => !canceled)
-  const receptions = standing(row, await receptionsInForce(sql, row.order_id))
-  if (receptions.length > 0 && unitsToReceive(row, receptions, []) === 0) return "delivered"
-  if (receptions.length > 0 || parcels.some(({ shippedAt }) => shippedAt !== null)) return "in_transit"
-  return "not_shipped"
 }
 
 function checkUnits(row: CaseRow, units: readonly Units[]): readonly Units[] {
