@@ -1,5 +1,8 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { LINE_BASES } from "../../lib/desk"
+import { useFormats } from "../../lib/formats"
+import { useExceptions } from "../../lib/rules"
 import type { Withdrawal, WithdrawalLine } from "../../lib/types"
 import { ActDrawer } from "./act-drawer"
 import { ChoiceField } from "./fields"
@@ -10,20 +13,26 @@ const EXCEPTIONS = Array.from({ length: 13 }, (_, index) => String(index + 1))
 /** Decides on one line: counted as withdrawn, or declined with the exception on which that rests (L221-28). */
 export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
   const { t } = useTranslation("hamon")
+  const { reason } = useFormats()
   const open = withdrawal.lines.filter(({ decision }) => decision !== "declined")
   const first = open.find(({ decision }) => decision === "pending") ?? open[0]
   const [lineId, setLineId] = useState(first.id)
   const [decision, setDecision] = useState("")
-  const [exception, setException] = useState("")
+  const [chosen, setChosen] = useState<string | null>(null)
   const [ground, setGround] = useState("")
   const line = open.find(({ id }) => id === lineId) ?? first
-  const number = exception || String(line.exception ?? "")
-  const complete = decision !== "" && isGround(ground)
+  // What the checkout announced of this article, until somebody says otherwise.
+  const rests = chosen ?? String(line.exception ?? "")
+  const restsOnNothing = decision === "declined" && rests === ""
+  const complete = decision !== "" && !restsOnNothing && isGround(ground)
+  const { data: exceptions = [] } = useExceptions()
+  const law = exceptions.find(({ number }) => String(number) === rests)
 
   const request = () => {
     if (!complete) return null
-    const rests = decision === "declined" && number !== "" ? Number(number) : null
-    const one = { line_id: line.id, decision, ground: ground.trim(), exception: rests }
+    const isException = EXCEPTIONS.includes(rests)
+    const basis = isException ? { exception: Number(rests) } : { basis: rests }
+    const one = { line_id: line.id, decision, ground: ground.trim(), ...(decision === "declined" && basis) }
     return { path: "decisions", body: { decisions: [one] } }
   }
   return (
@@ -33,7 +42,10 @@ export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
           <ChoiceField
             label={t("desk.line")}
             value={line.id}
-            onChange={setLineId}
+            onChange={(id) => {
+              setLineId(id)
+              setChosen(null)
+            }}
             choices={open.map((one) => ({ value: one.id, label: nameOf(one) }))}
           />
           <ChoiceField
@@ -50,11 +62,14 @@ export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
           {decision === "declined" && (
             <ChoiceField
               label={t("desk.exception")}
-              value={number}
-              onChange={setException}
+              hint={law && reason(law.mention)}
+              error={tried && restsOnNothing ? t("desk.exceptionError") : null}
+              value={rests}
+              onChange={setChosen}
               choices={[
-                { value: "", label: t("desk.noException") },
+                { value: "", label: t("desk.choose") },
                 ...EXCEPTIONS.map((value) => ({ value, label: t("desk.exceptionNumber", { number: value }) })),
+                ...LINE_BASES.map((value) => ({ value, label: t(`desk.basis.${value}`) })),
               ]}
             />
           )}
