@@ -12,7 +12,8 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
     const { id } = await declared(store, await delivered(store))
     await until(async () => (await withdrawalOf(store, id)).status === "matched")
     const ground = "L'article est fait sur mesure."
-    const one = { line_id: "hamwl_none", decision: "declined", ground }
+    const one = { line_id: "hamwl_none", decision: "declined", ground, exception: 3 }
+    const other = { ...one, exception: null }
     await refuses(`/hamon/withdrawals/${id}/decisions`, [
       [{}, /decisions/],
       [{ decisions: [] }, /decisions/],
@@ -22,6 +23,11 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
       [{ decisions: [{ ...one, ground: "x".repeat(2001) }] }, /ground/],
       ...UNKEPT.map((text): Wrong => [{ decisions: [{ ...one, ground: text }] }, /cannot be kept/]),
       [{ decisions: [{ ...one, by: "me" }] }, /by/],
+      [{ decisions: [other] }, /say on what the refusal rests.*L221-28 \(1 to 13\).*withdrawn_before, no_right/],
+      [{ decisions: [{ ...other, exception: 14 }] }, /exception/],
+      [{ decisions: [{ ...other, basis: "late" }] }, /basis/],
+      [{ decisions: [{ ...one, basis: "no_right" }] }, /say on what the refusal rests/],
+      [{ decisions: [{ ...other, basis: "no_right" }] }, /nothing is to be decided on hamwl_none/],
       [{ decisions: [one] }, /nothing is to be decided on hamwl_none/],
     ])
     await unknown("/hamon/withdrawals/ID/decisions", { decisions: [one] }, /no withdrawal/)

@@ -10,6 +10,18 @@ const PASSWORD = "correct horse battery staple"
 
 storeSuite("declaring: API, account, link (L221-21)", (store) => {
   describe("the store API", () => {
+    it("an order of three hundred lines is declared line by line; above a bound that is told, nothing is cut off", async () => {
+      const lines = (many: number) =>
+        Array.from({ length: many }, (_, n) => ({ line_id: `ordli_01JXXXXXXXXXXXXXXXXXXXX${n}`, quantity: 1 }))
+      const drafted = await draft({ name: "Claire Martin", email: EMAIL, order_id: "order_01LARGE", lines: lines(300) })
+      expect(drafted.status).toBe(200)
+      const { body } = await confirm(drafted)
+      const { declared } = await declarationOf(body.withdrawal.reference)
+      expect([declared.picked.lines.length, declared.articles.length]).toEqual([300, 300])
+      const more = await draft({ name: "Claire Martin", email: EMAIL, order_id: "order_01LARGE", lines: lines(1001) })
+      expect([more.status, more.body.message]).toEqual([400, expect.stringContaining("1000 at most")])
+    })
+
     it("D221-5: a draft answers the summary and the two labels and stores nothing; confirming records and acknowledges", async () => {
       const order = await delivered(store)
       const drafted = await draft({ ...TYPED, order_number: String(order.display_id), comment: "Merci." })
@@ -410,6 +422,35 @@ storeSuite("declaring: API, account, link (L221-21)", (store) => {
       })
       expect(declaration).toMatchObject({ assurance: "email_proven", order_id: order.id, flags: [] })
       expect(declaration.lines).toMatchObject([{ order_line_id: order.items[0].id, quantity: 1 }])
+    })
+
+    it("an order of three hundred lines is picked from whole", async () => {
+      const order = await delivered(store)
+      await runJobs(store)
+      const code = await codeFor(EMAIL)
+      await store.sql(
+        `UPDATE hamon_order_case SET facts = jsonb_set(facts, '{lines}', (SELECT jsonb_agg(
+           (facts->'lines'->0) || jsonb_build_object('id', 'ordli_01JXXXXXXXXXXXXXXXXXXXX' || n, 'number', n,
+             'title', repeat('Une théière en grès émaillé, faite à la main ', 3)))
+         FROM generate_series(1, 300) n)) WHERE order_id = '${order.id}'`,
+      )
+      const list = await lost({ step: "open", code })
+      const pick = await lost({ step: "choose", proof: fieldIn(list, "proof"), order: order.id })
+      const ids = [...pick.html.matchAll(/name="line" value="([^"]+)"/g)].map(([, id]) => id)
+      expect(ids).toHaveLength(300)
+      const review = await lost({
+        ...{ step: "review", proof: fieldIn(pick, "proof"), order: order.id, name: "Claire Martin", email: EMAIL },
+        ...{ scope: "part", comment: "", line: ids, quantity: ids.map(() => "1") },
+      })
+      expect([review.status, review.html]).toEqual([200, expect.stringContaining("A300 – ")])
+      store.loseEvents()
+      const sent = await store.shop.page("/retractation", {
+        ...{ step: "confirm", lang: "fr", state: fieldIn(review, "state") },
+      })
+      expect(sent.status).toBe(200)
+      const [row] = await store.service.listWithdrawals({})
+      const { declared } = row as unknown as Answer
+      expect(declared.picked.lines).toHaveLength(300)
     })
 
     it("a code that is wrong or has expired, a proof that was changed: a page that says what to do", async () => {

@@ -1,3 +1,4 @@
+import { ship } from "../../scripts/shop/checkout"
 import type { Answer } from "../../scripts/shop/client"
 import { hamonDeliverLettersWorkflow } from "../../src/workflows/sweeps/deliver-letters"
 import { hamonTellStaffDailyWorkflow } from "../../src/workflows/staff-digest"
@@ -286,6 +287,21 @@ storeSuite("desk of staff", (store) => {
       expect(await withdrawalOf(store, id)).toMatchObject({ outcome: "declined" })
     })
 
+    it("L221-28: an article is declined on another named ground, and the customer reads which", async () => {
+      const order = await delivered(store)
+      const { id, lines } = await matchedDeclaration(order)
+      const bowl = lines.find(({ quantity }: Answer) => quantity === 1)
+      const ground = "Ce bol a été acheté pour un restaurant."
+      const one = { line_id: bowl.id, decision: "declined", ground }
+      await expect(post(id, "decisions", { decisions: [one] })).rejects.toMatchObject(refused(/refusal rests/))
+      const { withdrawal } = await post(id, "decisions", { decisions: [{ ...one, basis: "no_right" }] })
+      expect(withdrawal).toMatchObject({ status: "matched", outcome: null })
+      const told = words(await letter(/notre réponse/))
+      expect(told).toContain(ground)
+      expect(told).toContain("articles L221-18 et suivants")
+      expect(told).not.toContain("L221-28")
+    })
+
     it("two members of staff at once: one decision stands, the other is told of it, and one letter goes", async () => {
       const order = await delivered(store)
       const { id } = await matchedDeclaration(order, [[BOWL, 1]])
@@ -371,6 +387,76 @@ storeSuite("desk of staff", (store) => {
       await post(first.id, "decline", { basis: "no_right", ground: GROUND })
       await matchedDeclaration(order, [[BOWL, 1]])
       await expect(post(first.id, "reopen", { ground: GROUND })).rejects.toMatchObject(refused(/another declaration/))
+    })
+  })
+
+  describe("what asks for a person", () => {
+    const flagged = (id: string, flag: string) =>
+      store.sql(`UPDATE hamon_withdrawal SET flags = '{${flag}}' WHERE id = '${id}'`)
+    const toReview = async () => (await list("view=to_review")).withdrawals.map(({ id }: Answer) => id)
+
+    it.each(["objected", "more_than_left", "shipped_despite_hold", "return_canceled"])(
+      "%s stands in the list to review until somebody says what he found",
+      async (flag) => {
+        const { id } = await matchedDeclaration(await delivered(store), [[TEAPOT, 1]])
+        const look = { flag, ground: "Vu avec le client au téléphone." }
+        await expect(post(id, "looked-at", look)).rejects.toMatchObject(refused(/any more/))
+        await flagged(id, flag)
+        expect(await toReview()).toEqual([id])
+        expect((await list()).counts.to_review).toBe(1)
+        await expect(post(id, "looked-at", { ...look, ground: "vu" })).rejects.toMatchObject(refused(/say why/))
+        await expect(post(id, "looked-at", { ...look, flag: "late" })).rejects.toMatchObject({ status: 400 })
+        const { withdrawal } = await post(id, "looked-at", look)
+        expect(withdrawal.flags).toEqual(flag === "return_canceled" ? ["return_waived"] : [])
+        expect(await toReview()).toEqual([])
+        await post(id, "looked-at", look)
+        const { timeline } = await withdrawalOf(store, id)
+        expect(timeline.filter(({ code }: Answer) => code === "withdrawal.looked_at")).toMatchObject([{ facts: look }])
+      },
+    )
+
+    it("a return that staff cancelled and meant to is not opened by the machine; one that they open settles it", async () => {
+      const order = await delivered(store)
+      const declaration = await matchedDeclaration(order, [[TEAPOT, 1]])
+      const { id } = declaration
+      const { return_id, lines } = await proven(store, declaration)
+      await store.shop.admin(`/returns/${return_id}/cancel`, {})
+      await until(async () => {
+        await runJobs(store)
+        return (await toReview()).length === 1
+      })
+      await post(id, "looked-at", { flag: "return_canceled", ground: "Le client apporte l'article en boutique." })
+      await runJobs(store)
+      expect(await withdrawalOf(store, id)).toMatchObject({ return_id: null, flags: ["return_waived"] })
+      const { seeded, shop } = store
+      const { return: begun } = await shop.admin("/returns", { order_id: order.id, location_id: seeded.locationId })
+      const items = [{ id: lines[0].order_line_id, quantity: 1 }]
+      await shop.admin(`/returns/${begun.id}/request-items`, { items })
+      await shop.admin(`/returns/${begun.id}/request`, {})
+      await runJobs(store)
+      expect(await until(async () => (await withdrawalOf(store, id)).return_id)).toBe(begun.id)
+      expect((await withdrawalOf(store, id)).flags).toEqual([])
+    })
+
+    it("where the goods are is said as the order is read again, of the units that were withdrawn", async () => {
+      const order = await ordered(store)
+      const { id } = await matchedDeclaration(order, [[TEAPOT, 2]])
+      expect(await withdrawalOf(store, id)).toMatchObject({ phase: "not_shipped", hold: "held", inside: 2 })
+      await post(id, "hold", { act: "lift", ground: "Le client les veut quand même." })
+      const [teapots] = order.items.filter(({ quantity }: Answer) => quantity === 2)
+      const units = [{ id: teapots.id, quantity: 2 }]
+      const parcel = await ship(store.shop, order.id, units, { locationId: store.seeded.locationId, tracking: "LA7" })
+      await until(async () => (await list("phase=in_transit")).count === 1)
+      expect(await withdrawalOf(store, id)).toMatchObject({ phase: "in_transit", inside: 0 })
+      const proof = { kind: "tracking", text: "LA7" }
+      const receptions = [{ fulfillment_id: parcel, received_on: today(), proof }]
+      await store.shop.admin(`/hamon/orders/${order.id}/receptions`, { receptions })
+      // The bowl, which nobody withdrew, has not left.
+      expect(await withdrawalOf(store, id)).toMatchObject({ phase: "delivered" })
+
+      await post(id, "decline", { basis: "no_right", ground: GROUND })
+      const { withdrawal } = await post(id, "reopen", { ground: GROUND })
+      expect(withdrawal).toMatchObject({ hold: "lifted", phase: "delivered" })
     })
   })
 
@@ -478,6 +564,56 @@ storeSuite("desk of staff", (store) => {
       const taken = await post(id, `deductions/${deductionId}/withdraw`, {})
       expect(taken.withdrawal.deductions).toMatchObject([{ state: "withdrawn" }])
       await expect(post(id, "deductions/hamdd_none/withdraw", {})).rejects.toMatchObject({ status: 404 })
+    })
+
+    it("what a customer answers to a proposal by post or telephone is noted with its day and words, once (L221-23)", async () => {
+      const { id } = await goodsBack(store, [[TEAPOT, 1]])
+      const { lines } = await withdrawalOf(store, id)
+      const ground = "Traces de feu sur le fond, bien au-delà d'un essai."
+      const proposal = { order_line_id: lines[0].order_line_id, amount: "12.50", ground }
+      const { withdrawal } = await post(id, "deductions", proposal)
+      const path = `deductions/${withdrawal.deductions[0].id}/answer`
+      const said = { answer: "accepted", on: today(), ground: "Au téléphone : « D'accord pour 12,50 €. »" }
+      for (const wrong of [{ on: "2099-01-01" }, { on: "2001-01-01" }, { ground: "oui" }, { answer: "maybe" }]) {
+        await expect(post(id, path, { ...said, ...wrong })).rejects.toMatchObject({ status: 400 })
+      }
+      const { withdrawal: answered } = await post(id, path, said)
+      expect(answered.deductions).toMatchObject([{ state: "accepted", answer: said.ground }])
+      await expect(post(id, path, { ...said, answer: "contested" })).rejects.toMatchObject(refused(/answered/))
+      await expect(post(id, "deductions/hamdd_none/answer", said)).rejects.toMatchObject({ status: 404 })
+      const fact = answered.timeline.find(({ code }: Answer) => code === "withdrawal.deduction_accepted")
+      expect(fact).toMatchObject({ by_name: expect.stringContaining("@"), facts: { on: today(), assurance: "staff" } })
+      expect(JSON.stringify(answered.timeline)).not.toContain("D'accord")
+    })
+
+    it("a consent to another means is noted by staff with its day and words; the account to pay stays out of lists (L221-24)", async () => {
+      const { id } = await goodsBack(store, [[BOWL, 1]])
+      const said = { means: "transfer", details: "IBAN FR76 SECRET", on: today(), ground: "Lettre signée du client." }
+      for (const wrong of [{ details: "" }, { on: "2099-01-01" }, { ground: "oui" }, { means: "cash" }]) {
+        await expect(post(id, "other-means", { ...said, ...wrong })).rejects.toMatchObject({ status: 400 })
+      }
+      const { withdrawal } = await post(id, "other-means", said)
+      expect(withdrawal.other_means).toMatchObject({
+        ...{ means: "transfer", details: said.details, textShown: said.ground, assurance: "staff" },
+        ...{ noted: { on: today() }, noted_by_name: expect.stringContaining("@") },
+      })
+      expect(JSON.stringify([await list(), withdrawal.timeline])).not.toMatch(/SECRET|Lettre signée/)
+      const table = await fetch(`${store.shop.url}/admin/hamon/withdrawals/export`, {
+        headers: store.shop.staffHeaders,
+      })
+      expect(await table.text()).not.toContain("SECRET")
+      await post(id, "refund", {})
+      await runJobs(store)
+      const [refund] = (await withdrawalOf(store, id)).refunds
+      expect(refund).toMatchObject({ state: "planned", payment_id: null })
+      const paid = { means: "transfer", on: today(), proof: "virement 43" }
+      const { refund: booked } = await store.shop.admin(`/hamon/refunds/${refund.id}/paid`, paid)
+      expect(booked.paid_otherwise.consent).toBe(`${today()}: ${said.ground}`)
+
+      const other = await goodsBack(store, [[TEAPOT, 1]])
+      await post(other.id, "other-means", said)
+      const back = await post(other.id, "other-means", { ...said, means: "original", details: "" })
+      expect(back.withdrawal.other_means).toBeNull()
     })
 
     it("the wish to keep them takes effect when staff agree (U21), and is never theirs to propose", async () => {

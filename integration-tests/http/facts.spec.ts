@@ -192,7 +192,7 @@ storeSuite("facts that Medusa knows first", (store) => {
     await expect(shop.admin(`/hamon/withdrawals/${declaration.id}/refund`, {})).rejects.toMatchObject({ status: 400 })
     const decide = (ground: string) =>
       shop.admin(`/hamon/withdrawals/${declaration.id}/decisions`, {
-        decisions: [{ line_id: pending.id, decision: "declined", ground }],
+        decisions: [{ line_id: pending.id, decision: "declined", ground, exception: 3 }],
       })
     await expect(decide("non")).rejects.toMatchObject({ status: 400 })
     const { withdrawal } = await decide("Le mug porte le prénom choisi par le client.")

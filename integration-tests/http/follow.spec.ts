@@ -257,6 +257,10 @@ storeSuite("status page of a withdrawal", (store) => {
         expect(response.headers.get("x-content-type-options")).toBe("nosniff")
         expect(response.headers.get("content-security-policy")).toContain("sandbox")
       }
+      // What he gave, to who examines it.
+      const seen = await withdrawalOf(store, declaration.id)
+      expect(seen.proofs).toMatchObject([{ on: today(), by: "customer", carrier: "La Poste", tracking: "6A 123" }])
+      expect(seen.uploads).toMatchObject([{ id: files[0].id, uploaded_by: "customer", by_name: null }])
       const { rows } = (await store.sql(
         `SELECT text FROM hamon_evidence WHERE kind = 'withdrawal.dispatch_proven' AND subject_id = '${declaration.id}'`,
       )) as Answer
@@ -420,6 +424,34 @@ storeSuite("status page of a withdrawal", (store) => {
       const paid = { means: "transfer", on: today(), proof: "virement 42", consent: "page de suivi" }
       await store.shop.admin(`/hamon/refunds/${refunds[0].id}/paid`, paid)
       expect(wordsOf(await opened(store, { id, ...declaration }))).toMatch(/Virement bancaire\) Versé le/)
+    })
+
+    it("is nobody's to agree to but the order's own customer: what staff matched rests on an address that anybody typed", async () => {
+      const order = await delivered(store)
+      const stranger = await declared(store, { display_id: "je ne sais plus" }, { email: "eve@client.example" })
+      const page = await opened(store, stranger)
+      expect(page.html).not.toContain('value="other_means"')
+      const agree = { act: "other_means", means: "transfer", consent: "yes", details: "IBAN of Eve" }
+      expect((await act(store, page, agree)).status).toBe(422)
+      const lines = [{ order_line_id: order.items[0].id, quantity: 1 }]
+      await store.shop.admin(`/hamon/withdrawals/${stranger.id}/match`, { order_id: order.id, lines })
+      const again = await opened(store, stranger)
+      expect(again.html).not.toContain('value="other_means"')
+      const refused = await act(store, again, agree)
+      expect([refused.status, wordsOf(refused).includes("l'adresse ou le compte de la commande")]).toEqual([422, true])
+      const [row] = await store.service.listWithdrawals({ id: stranger.id })
+      expect(row).toMatchObject({ assurance: "staff", other_means: null })
+    })
+
+    it("the order's own customer agrees by his proven address, though staff chose the units", async () => {
+      const order = await delivered(store)
+      const own = await settled(store, order, { articles: [["une chose bleue", 1]] })
+      const lines = [{ order_line_id: order.items[0].id, quantity: 1 }]
+      await store.shop.admin(`/hamon/withdrawals/${own.id}/match`, { order_id: order.id, lines })
+      const page = await opened(store, own)
+      expect((await act(store, page, { act: "other_means", means: "other", consent: "yes" })).status).toBe(200)
+      const [row] = await store.service.listWithdrawals({ id: own.id })
+      expect(row).toMatchObject({ assurance: "staff", other_means: { means: "other" } })
     })
 
     it("is taken back while nothing was paid: the refund goes to the means of payment", async () => {

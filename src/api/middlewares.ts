@@ -36,6 +36,9 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/retractation", method: ["GET", "POST"], middlewares: [pageHeaders, encryptedUnlessDeclared] },
     { matcher: "/retractation/commandes", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },
+    // A form carries its declaration from one step to the next, and an order may have hundreds of lines.
+    { matcher: "/retractation", method: ["POST"], bodyParser: { sizeLimit: "1mb" } },
+    { matcher: "/retractation/commandes", method: ["POST"], bodyParser: { sizeLimit: "1mb" } },
     { matcher: "/retractation/opposition", method: ["GET", "POST"], middlewares: [objectionHeaders, encrypted] },
     { matcher: "/conditions-de-vente", method: ["GET"], middlewares: [pageHeaders, encrypted] },
     { matcher: "/compte/deverrouiller", method: ["GET", "POST"], middlewares: [pageHeaders, encrypted] },

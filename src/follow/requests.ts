@@ -1,4 +1,5 @@
 import type { Followed } from "../modules/hamon/operations/followed"
+import { speaksForOrder } from "../modules/hamon/operations/proof"
 import { MOST_FILES } from "../modules/hamon/operations/uploads"
 import type { LetterLocale, OtherMeans } from "../modules/hamon/types"
 import { goodsToSendBack } from "./goods"
@@ -62,7 +63,10 @@ export function keepGoodsOf(followed: Followed, { locale, options }: Pick<Follow
 /** Another means of refund, with the words that the customer agrees to (L221-24). */
 export function otherMeansOf(followed: Followed, locale: LetterLocale) {
   const { other_means: chosen } = followed.withdrawal
-  const open = isOpen(followed) && !moneyMoves(followed)
+  const { order, withdrawal } = followed
+  // Money goes elsewhere on the word of the order's own customer alone.
+  const own = order !== null && speaksForOrder(order, withdrawal)
+  const open = own && isOpen(followed) && !moneyMoves(followed)
   return {
     chosen: chosen && { means: chosen.means, label: meansLabel(chosen.means, locale), at: chosen.at },
     may_choose: open && chosen === null,

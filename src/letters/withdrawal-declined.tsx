@@ -16,6 +16,8 @@ export type WithdrawalDeclinedData = {
     readonly quantity: number
     readonly ground: string
     readonly exception: number | null
+    /** Where it is no exception; undefined of letters that were written before this member. */
+    readonly basis?: "withdrawn_before" | "no_right" | null
   }[]
 }
 
@@ -50,6 +52,7 @@ export function WithdrawalDeclined({ data, context }: { data: WithdrawalDeclined
             facts={[
               [t.ground, <Lines key="ground" text={line.ground} />],
               line.exception === null ? null : [t.article, fill(t.exception, { number: line.exception })],
+              line.basis ? [t.article, t.basis[line.basis]] : null,
             ]}
           />
         </div>

@@ -1,11 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { MOST_FORM_LINES, MOST_LINES } from "../modules/hamon/most-lines"
 import type { Declaration } from "../modules/hamon/types"
 import type { PageTexts } from "./texts/fr"
 
 const LONGEST_NAME = 200
 const LONGEST_COMMENT = 2000
-/** Rows of the form, and what an API may send at most. */
-const MOST_ARTICLES = 50
 
 /** Which sentence of the texts says what is wrong with which field. */
 export type FieldError = { readonly field: keyof PageTexts["errors"]; readonly id: string }
@@ -29,7 +28,7 @@ export function typedDeclaration(body: Record<string, unknown>): TypedDeclaratio
     email: one(body.email),
     order: one(body.order),
     scope: one(body.scope),
-    articles: articles.slice(0, MOST_ARTICLES).map((article, row) => ({ article, quantity: quantities[row] ?? "" })),
+    articles: articles.slice(0, MOST_FORM_LINES).map((article, row) => ({ article, quantity: quantities[row] ?? "" })),
     comment: one(body.comment),
   }
 }
@@ -99,14 +98,14 @@ const declaration = z.strictObject({
   scope: z.enum(["whole", "part", "unsaid"]),
   articles: z
     .array(z.strictObject({ article: z.string().min(1).max(LONGEST_NAME), quantity: z.int().min(1).max(9999) }))
-    .max(MOST_ARTICLES),
+    .max(MOST_LINES),
   comment: z.string().max(LONGEST_COMMENT),
   picked: z
     .strictObject({
       orderId: z.string().min(1).max(LONGEST_NAME),
       lines: z
         .array(z.strictObject({ line: z.string().min(1).max(LONGEST_NAME), quantity: z.int().min(1).max(9999) }))
-        .max(MOST_ARTICLES),
+        .max(MOST_LINES),
     })
     .optional(),
 })

@@ -1,6 +1,7 @@
 import type { LineRight, OrderRights } from "../declaring/order-rights"
 import { fill } from "../kit/fill"
 import { type Html, html } from "../kit/html"
+import { MOST_FORM_LINES } from "../modules/hamon/most-lines"
 import type { LetterLocale, Units } from "../modules/hamon/types"
 import type { FieldError } from "./declaration"
 import { page } from "./layout"
@@ -84,7 +85,8 @@ export function withdrawalPickPage({ locale, merchant, proof, order, typed, erro
         <fieldset>
           <legend>${t.lines}</legend>
           <p class="hint" id="lines-hint">${t.linesHint}</p>
-          ${order.lines.map((line) => lineRow(line, typed, locale, wrong(`quantity-${line.line_id}`)))}
+          ${order.lines.length > MOST_FORM_LINES && html`<p class="hint">${fill(t.moreLines, { most: MOST_FORM_LINES })}</p>`}
+          ${order.lines.slice(0, MOST_FORM_LINES).map((line) => lineRow(line, typed, locale, wrong(`quantity-${line.line_id}`)))}
         </fieldset>
         ${field({ id: "name", label: form.name, value: typed.name, autocomplete: "name", error: wrong("name") })}
         ${field({ id: "email", type: "email", label: form.email, hint: form.emailHint, value: typed.email, autocomplete: "email", error: wrong("email") })}

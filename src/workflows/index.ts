@@ -45,6 +45,7 @@ export {
   hamonDeclineWithdrawalWorkflow,
   hamonReopenWithdrawalWorkflow,
 } from "./desk/decide-whole"
+export { hamonLookAtWithdrawalWorkflow } from "./desk/look-at"
 export { hamonReceiveGoodsWorkflow } from "./desk/receive-goods"
 export { hamonRecordReceivedWorkflow } from "./desk/record-received"
 export { hamonTellStaffDailyWorkflow } from "./staff-digest"

@@ -15,7 +15,9 @@ export const ApproveRefund = ({ withdrawal }: { withdrawal: Withdrawal }) => {
     const moves = t("approve.moves", { reference: withdrawal.reference, number: withdrawal.display_id })
     const agreed = await prompt({
       title: t("approve.question"),
-      description: goodsAreOut(withdrawal) ? `${moves} ${t("approve.goodsOut")}` : moves,
+      description: [moves, t("approve.legal"), goodsAreOut(withdrawal) && t("approve.goodsOut")]
+        .filter(Boolean)
+        .join(" "),
       confirmText: t("approve.confirm"),
       cancelText: t("actions.cancel"),
       variant: "confirmation",

@@ -1,4 +1,4 @@
-import { Button, toast } from "@medusajs/ui"
+import { Button, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { sentenceOf } from "../lib/errors"
 import { useFormats } from "../lib/formats"
@@ -51,12 +51,22 @@ const LetterStanding = ({ letter: { id, state, sent_at, last_error } }: { letter
 /** The same bytes, to the same address: what the customer is told on paper is not written anew. */
 const Resend = ({ id }: { id: string }) => {
   const { t } = useTranslation("hamon")
+  const prompt = usePrompt()
   const { mutate, isPending } = useResendLetter()
-  const resend = () =>
+  const resend = async () => {
+    const agreed = await prompt({
+      title: t("desk.resendQuestion"),
+      description: t("desk.resendLegal"),
+      confirmText: t("desk.resend"),
+      cancelText: t("actions.cancel"),
+      variant: "confirmation",
+    })
+    if (!agreed) return
     mutate(id, {
       onSuccess: () => toast.success(t("desk.resent")),
       onError: (error) => toast.error(t("failure.notDone"), { description: sentenceOf(error) ?? undefined }),
     })
+  }
   return (
     <Button size="small" variant="secondary" isLoading={isPending} onClick={resend}>
       {t("desk.resend")}

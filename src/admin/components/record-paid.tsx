@@ -54,7 +54,8 @@ export const RecordPaid = ({ refund, focusAfter }: Props) => {
             {t("paid.intro", {
               amount: amount(refund.amount, refund.currency),
               provider: providerName(refund.payment_provider_id, t),
-            })}
+            })}{" "}
+            {t("paid.legal")}
           </Drawer.Description>
         </div>
         {/* Made anew each time: what was typed and given up is not found again. */}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { useFormats } from "../lib/formats"
+import { handWay } from "../lib/next-acts"
 import { providerName } from "../lib/provider-name"
 import type { Refund } from "../lib/types"
 import { RefundBreakdown } from "./refund-breakdown"
@@ -25,7 +26,7 @@ export const Refunds = ({ refunds }: { refunds: readonly Refund[] }) => {
           {refunds.map((refund) => (
             <SheetRow key={refund.id}>
               <SheetCell>
-                <div>{providerName(refund.payment_provider_id, t)}</div>
+                <Goal refund={refund} />
                 <div className="txt-small">{t(`refundKind.${refund.kind}`)}</div>
               </SheetCell>
               <SheetCell>
@@ -38,5 +39,14 @@ export const Refunds = ({ refunds }: { refunds: readonly Refund[] }) => {
       </Part>
       <RefundBreakdown breakdown={refunds[0].breakdown} currency={refunds[0].currency} />
     </>
+  )
+}
+
+/** Where the money goes: back to a payment, or by the hand of staff. */
+const Goal = ({ refund }: { refund: Refund }) => {
+  const { t } = useTranslation("hamon")
+  const way = handWay(refund)
+  return (
+    <div className="text-pretty">{way ? t(`refunds.byHand.${way}`) : providerName(refund.payment_provider_id, t)}</div>
   )
 }

@@ -42,7 +42,7 @@ const OfOrder = ({ withdrawal, order }: { withdrawal: Withdrawal; order: HamonOr
     if (problem) return
     const agreed = await prompt({
       title: bound ? t("match.unitsQuestion") : t("match.question", { number: order.display_id }),
-      description: bound ? t("match.unitsFinal") : t("match.final"),
+      description: `${bound ? t("match.unitsFinal") : t("match.final")} ${t("match.legal")}`,
       confirmText: bound ? t("match.unitsButton") : t("match.confirm"),
       cancelText: t("actions.cancel"),
       variant: "confirmation",

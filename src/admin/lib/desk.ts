@@ -1,4 +1,4 @@
-import { mayApprove, mayChooseUnits } from "./next-acts"
+import { isPaidByHand, mayApprove, mayChooseUnits } from "./next-acts"
 import type { Withdrawal, WithdrawalDetail } from "./types"
 
 /** Every act whose form says its consequence in law. */
@@ -11,6 +11,13 @@ export const DESK_ACTS = [
   "deduction",
   "keeping",
   "hold",
+  "hold_again",
+  "looked_at",
+  "dispatch",
+  "means",
+  "answer",
+  "take_back",
+  "files",
   "record",
 ] as const
 export type DeskAct = (typeof DESK_ACTS)[number]
@@ -27,6 +34,7 @@ export const TIMELINE_CODES = [
   "withdrawal_decided",
   "withdrawal_declined",
   "withdrawal_late_accepted",
+  "withdrawal_looked_at",
   "withdrawal_reopened",
   "withdrawal_deduction_proposed",
   "withdrawal_deduction_withdrawn",
@@ -71,7 +79,9 @@ export const NEXT_THINGS = [
   "choose_units",
   "decide_lines",
   "answer_keeping",
+  "look_at",
   "check_refund",
+  "pay_by_hand",
   "refund_now",
   "await_goods",
   "await_proof",
@@ -85,12 +95,14 @@ export function nextThing(withdrawal: WithdrawalDetail): NextThing {
   const { status, flags, lines, refunds, keep_goods, goods_back_on } = withdrawal
   if (status === "closed") return "nothing"
   if (refunds.some(({ state }) => state === "failed" || state === "unknown")) return "check_refund"
+  if (refunds.some(isPaidByHand)) return "pay_by_hand"
   if (status === "refunded") return "nothing"
   if (status === "received") return "match"
   if (flags.includes("late")) return "decide_late"
   if (flags.includes("unclear_articles") && mayChooseUnits(withdrawal)) return "choose_units"
   if (lines.some(({ decision }) => decision === "pending")) return "decide_lines"
   if (keep_goods === "asked") return "answer_keeping"
+  if (flags.includes("withdrawn_before") || lookedAt(withdrawal).length > 0) return "look_at"
   if (refunds.length > 0) return "await_refund"
   const clock = withdrawal.deadlines.find(({ kind }) => kind === "refund")
   const runs = clock?.state === "running" || clock?.state === "passed"
@@ -122,4 +134,21 @@ export function basesFor({ flags, order_id }: Withdrawal): DeclineBasis[] {
     if (basis === "no_order") return order_id === null
     return basis === "no_right" || flags.includes("withdrawn_before")
   })
+}
+
+/** Flags that no other act need settle: a person looks, and says what he found. */
+export const LOOKED_AT = ["objected", "more_than_left", "shipped_despite_hold", "return_canceled"] as const
+export type LookedAt = (typeof LOOKED_AT)[number]
+
+export function lookedAt({ flags }: Pick<Withdrawal, "flags">): LookedAt[] {
+  return LOOKED_AT.filter((flag) => flags.includes(flag))
+}
+
+/** Grounds of a refused article that are no exception of L221-28. */
+export const LINE_BASES = ["withdrawn_before", "no_right"] as const
+
+/** Whether another means of refund may be noted: nothing of the refund was begun. */
+export function mayNoteMeans(withdrawal: Withdrawal): boolean {
+  const begun = withdrawal.refunds.some(({ state }) => state !== "planned")
+  return withdrawal.order_id !== null && !isClosed(withdrawal) && !begun
 }

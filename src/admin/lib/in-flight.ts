@@ -1,3 +1,4 @@
+import { isPaidByHand } from "./next-acts"
 import type { HamonOrder, Letter, Refund } from "./types"
 
 const SOON = 3_000
@@ -12,7 +13,10 @@ type Work = { readonly letters: readonly Letter[]; readonly refunds: readonly Re
 export function pause({ letters, refunds }: Work): number {
   const first =
     letters.some(({ state, attempts }) => (state === "queued" || state === "sending") && attempts <= 1) ||
-    refunds.some(({ state, attempts }) => (state === "planned" || state === "sending") && attempts <= 1)
+    // What staff pay by hand is on nobody's way.
+    refunds.some(
+      (one) => (one.state === "planned" || one.state === "sending") && one.attempts <= 1 && !isPaidByHand(one),
+    )
   return first ? SOON : LATER
 }
 

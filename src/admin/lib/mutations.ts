@@ -91,7 +91,9 @@ function useHamonPost<Input, Output = unknown>(request: (input: Input) => { path
   return useMutation({
     mutationFn: (input: Input) => {
       const { path, body } = request(input)
-      return sdk.client.fetch<Output>(path, { method: "POST", body })
+      // The browser itself says where the parts of a form with files begin.
+      const headers = body instanceof FormData ? { "content-type": null } : undefined
+      return sdk.client.fetch<Output>(path, { method: "POST", body, headers })
     },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.all }),
   })

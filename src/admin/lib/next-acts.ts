@@ -19,8 +19,19 @@ export function goodsAreOut({ phase, goods_back_on, proof_of_dispatch_on }: With
 
 /** Whether staff may record that a refund was paid: the machine has not paid it, or nobody knows; or it never will. */
 export function mayRecordPaid(refund: Standing): boolean {
-  const { state, payment_id } = refund
-  return isStuck(state) || (state === "planned" && payment_id === null) || isOwedByHand(refund)
+  return isStuck(refund.state) || isPaidByHand(refund) || isOwedByHand(refund)
+}
+
+/** Whether a refund waits for staff to pay it: another means, a gift card, a surcharge. The machine never does. */
+export function isPaidByHand({ state, payment_id }: Pick<Refund, "state" | "payment_id">): boolean {
+  return state === "planned" && payment_id === null
+}
+
+/** The way of what no payment gives back; null of what one does. */
+export function handWay({ key, kind, payment_id }: Refund): "surcharge" | "means" | "credit" | null {
+  if (payment_id !== null) return null
+  if (kind === "surcharge") return "surcharge"
+  return (["means", "credit"] as const).find((way) => key.includes(`:${way}`)) ?? null
 }
 
 /** Whether Medusa has booked a refund that moves no money: staff pay it themselves. */

@@ -18,6 +18,7 @@ export const FLAGS = [
   "objected",
   "shipped_despite_hold",
   "return_canceled",
+  "return_waived",
 ] as const
 export type Flag = (typeof FLAGS)[number]
 export type DeadlineState = "waiting" | "running" | "met" | "passed" | "canceled"
@@ -117,6 +118,8 @@ export type Breakdown = {
 
 export type Refund = {
   readonly id: string
+  /** Says by what way the money goes back. */
+  readonly key: string
   readonly kind: "refund" | "surcharge"
   readonly currency: string
   readonly amount: Amount
@@ -178,6 +181,17 @@ export type Letter = {
   readonly last_error: string | null
 }
 
+/** Another means of refund that the customer agreed to (L221-24), with what he gave for it. */
+export type OtherMeans = {
+  readonly means: "transfer" | "voucher" | "other"
+  readonly details: string
+  /** What he read and agreed to; where staff noted it, how he said it. */
+  readonly textShown: string
+  readonly at: Instant
+  readonly noted?: { readonly on: CivilDate }
+  readonly noted_by_name?: string | null
+}
+
 export type Withdrawal = {
   readonly id: string
   readonly reference: string
@@ -198,6 +212,7 @@ export type Withdrawal = {
   readonly return_id: string | null
   readonly goods_back_on: CivilDate | null
   readonly proof_of_dispatch_on: CivilDate | null
+  readonly other_means: OtherMeans | null
   readonly last_error: string | null
   readonly trouble: Trouble | null
   readonly lines: readonly WithdrawalLine[]
@@ -209,8 +224,40 @@ export type WithdrawalDetail = Withdrawal & {
   readonly letters: readonly Letter[]
   readonly condition: { readonly on: CivilDate; readonly lines: readonly ConditionLine[] } | null
   readonly deductions: readonly Deduction[]
+  readonly uploads: readonly Upload[]
+  readonly proofs: readonly DispatchProof[]
+  /** Units that are still with the merchant. */
+  readonly inside: number
   readonly timeline: readonly TimelineEntry[]
   readonly money: Money | null
+}
+
+export const UPLOAD_PURPOSES = ["proof_of_dispatch", "condition_photo", "refund_proof", "declaration"] as const
+export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number]
+
+/** A private file that the customer or staff gave. */
+export type Upload = {
+  readonly id: string
+  readonly purpose: UploadPurpose
+  /** `customer`, or the id of the member of staff. */
+  readonly uploaded_by: string
+  readonly by_name: string | null
+  readonly name: string
+  readonly content_type: string
+  readonly size: number
+  readonly created_at: Instant
+}
+
+/** What was given to prove that the goods are on their way; null what was not said. */
+export type DispatchProof = {
+  readonly id: string
+  readonly on: CivilDate
+  readonly recorded_at: Instant
+  readonly by: string
+  readonly by_name: string | null
+  readonly carrier: string | null
+  readonly tracking: string | null
+  readonly text: string | null
 }
 
 export const GOODS_STATES = ["as_sent", "used", "damaged", "missing"] as const
@@ -232,6 +279,7 @@ export type Deduction = {
   readonly ground: string
   readonly state: "proposed" | "accepted" | "contested" | "withdrawn"
   readonly answer: string | null
+  readonly answered_at: Instant | null
 }
 
 /** Something that happened, by code. */
@@ -280,7 +328,9 @@ export const WITHDRAWAL_VIEWS = [
 ] as const
 export type WithdrawalView = (typeof WITHDRAWAL_VIEWS)[number]
 
-export type ListedWithdrawal = Omit<Withdrawal, "lines" | "refunds"> & { readonly refund_deadline: Deadline | null }
+export type ListedWithdrawal = Omit<Withdrawal, "lines" | "refunds" | "other_means"> & {
+  readonly refund_deadline: Deadline | null
+}
 
 export type HamonOrder = {
   readonly order_id: string

@@ -7,7 +7,7 @@ import { en as pagesEn } from "../../pages/texts/en"
 import { fr as pagesFr } from "../../pages/texts/fr"
 import adminEn from "../i18n/en.json"
 import adminFr from "../i18n/fr.json"
-import { DECLINE_BASES, DESK_ACTS, NEXT_THINGS, TIMELINE_CODES } from "../lib/desk"
+import { DECLINE_BASES, DESK_ACTS, LINE_BASES, LOOKED_AT, NEXT_THINGS, TIMELINE_CODES } from "../lib/desk"
 import { HINTED_PARTS, MERCHANT_PLACES, MERCHANT_SECTIONS, partOf } from "../lib/merchant/fields"
 import { DUTY_STATES } from "../lib/merchant/types"
 import { PROOF_KINDS } from "../lib/proof-kinds"
@@ -19,6 +19,7 @@ import {
   DISPUTE_STATUSES,
   GOODS_STATES,
   PAID_MEANS,
+  UPLOAD_PURPOSES,
   WITHDRAWAL_STATUSES,
   WITHDRAWAL_VIEWS,
 } from "../lib/types"
@@ -78,6 +79,14 @@ const FAMILIES: Record<string, readonly string[]> = {
   "desk.act.*.save": DESK_ACTS,
   "desk.act.*.done": DESK_ACTS,
   "desk.basis.*": DECLINE_BASES,
+  "desk.lookedAt.*": LOOKED_AT,
+  "files.purpose.*": listed("modules/hamon/models/upload.ts", "UPLOAD_PURPOSES"),
+  "means.choice.*": matches(
+    "api/admin/hamon/desk-validators.ts",
+    /NoteMeans = .+?means: z\.enum\(\[(.+?)\]/s,
+    /"(\w+)"/g,
+  ),
+  "refunds.byHand.*": ["means", "credit", "surcharge"],
   "desk.goods.*": GOODS_STATES,
   "desk.deductionState.*": listed("modules/hamon/models/deduction.ts", "DEDUCTION_STATES"),
   "desk.channel.*": ["post", "phone", "email"],
@@ -127,9 +136,30 @@ describe("texts of the admin", () => {
     expect(CHANNELS).toEqual(FAMILIES["channel.*"])
     expect(DISPUTE_STATUSES).toEqual(FAMILIES["disputeStatus.*"])
     expect(PAID_MEANS).toEqual(paidMeans())
+    expect(UPLOAD_PURPOSES).toEqual(FAMILIES["files.purpose.*"])
+    expect(LOOKED_AT).toEqual(listed("modules/hamon/operations/look-at.ts", "LOOKED_AT"))
+    expect(LINE_BASES).toEqual(listed("modules/hamon/operations/decisions.ts", "LINE_BASES"))
     expect(NATURES).toEqual(FAMILIES["information.natures.*"])
     expect(EXTRA_KINDS).toEqual(FAMILIES["information.extraKinds.*"])
   })
+
+  it.each(Object.entries({ fr: adminFr, en: adminEn }))(
+    "says of every act in %s what follows in law, by article",
+    (_, texts) => {
+      const acts = Object.entries(texts.desk.act).map(([act, { legal }]) => [act, legal])
+      const others = {
+        ...{
+          match: texts.match.legal,
+          refund: texts.approve.legal,
+          paid: texts.paid.legal,
+          resend: texts.desk.resendLegal,
+        },
+        extra: texts.extras.refundMoves,
+      }
+      const said = [...acts, ...Object.entries(others)]
+      expect(said.filter(([, sentence]) => !/[LRD]\d{3}-\d+/.test(sentence))).toEqual([])
+    },
+  )
 
   it("has every key that the interface uses, and no other", () => {
     // A key put together elsewhere would escape this test.

@@ -8,6 +8,7 @@ import { adoptDeliveries, type ReceptionReport, recordReception } from "./operat
 import { adoptBookedRefunds, adoptStaffRefunds } from "./operations/refunds"
 import { adoptReturns } from "./operations/returns"
 import { followHolds } from "./operations/follow-holds"
+import { followGoods } from "./operations/phase"
 import { keepSold } from "./operations/sold-lines"
 import { sweepCursor, sweepFinished, sweepStarted } from "./operations/sweeps"
 import { keepUnchosenExtras } from "./operations/unchosen-extras"
@@ -42,6 +43,7 @@ export default class HamonModuleService extends DeskService {
     if (moved) await stepsDue(sql, fresh.order_id, now)
     await followHolds(sql, row, fresh, now)
     await adoptReturns(sql, fresh, now, this.options)
+    await followGoods(sql, fresh)
     await adoptBookedRefunds(sql, fresh, now, this.options)
     await refitPlans(sql, fresh, now, this.options)
     await adoptStaffRefunds(sql, fresh, now, this.options)
@@ -61,6 +63,7 @@ export default class HamonModuleService extends DeskService {
     const sql = transaction(context)
     const row = await lockCase(sql, orderId)
     for (const report of reports) await recordReception(sql, row, report, now)
+    await followGoods(sql, row)
     await recomputeDeadlines(sql, row, now, this.options)
   }
 

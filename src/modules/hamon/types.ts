@@ -213,13 +213,18 @@ export type GoodsCondition = {
   readonly by: string
 }
 
+/** An answer of a customer that staff wrote down: who did, and the day on which it was given. */
+export type Noted = { readonly by: string; readonly on: CivilDate }
+
 /** Another means of refund that the customer agreed to expressly (L221-24): what he read and said. */
 export type OtherMeans = {
   readonly means: "transfer" | "voucher" | "other"
   readonly details: string
+  /** What he read; where staff noted his consent, how he gave it. */
   readonly textShown: string
   readonly at: string
   readonly assurance: Assurance
+  readonly noted?: Noted
 }
 
 export type UploadRow = {

@@ -9,7 +9,8 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../../kit/clock"
-import { civilDateIn, endOfDayIn } from "../../law"
+import { civilDateIn } from "../../law"
+import { noonOf } from "../../modules/hamon/operations/typed-day"
 import { merchantZone } from "../../modules/hamon/options"
 import type { Declaration, LetterLocale } from "../../modules/hamon/types"
 import { hamonService } from "../service"
@@ -26,8 +27,6 @@ export type RecordReceivedInput = {
   actor: string
 }
 
-const HALF_A_DAY = 12 * 60 * 60 * 1000
-
 const recordReceivedStep = createStep("record-received", async (input: RecordReceivedInput, { container }) => {
   const service = hamonService(container)
   const zone = merchantZone(service.getOptions())
@@ -36,15 +35,13 @@ const recordReceivedStep = createStep("record-received", async (input: RecordRec
   const { sent_on, received_on } = input
   if (received_on > today) throw wrong(`received_on ${received_on}: give a day no later than ${today}, today`)
   if (sent_on > received_on) throw wrong(`sent_on ${sent_on}: give a day no later than ${received_on}, when it arrived`)
-  // Only the day is known: noon is on that day for every customer of French territories too.
-  const noon = (day: string) => new Date(Math.min(Date.parse(endOfDayIn(day, zone)) - HALF_A_DAY, at.getTime()))
   const row = await service.recordDeclaration({
     declarationKey: `staff:${input.declaration_key}`,
     declared: input.declared,
     locale: input.locale,
     channel: input.channel,
-    sentAt: noon(sent_on),
-    byStaff: { sentOn: sent_on, informedAt: noon(received_on), recordedAt: at, actor: input.actor },
+    sentAt: noonOf(sent_on, zone, at),
+    byStaff: { sentOn: sent_on, informedAt: noonOf(received_on, zone, at), recordedAt: at, actor: input.actor },
   })
   return new StepResponse({ id: row.id, reference: row.reference })
 })

@@ -7,22 +7,25 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { now } from "../../kit/clock"
-import type { OtherMeans } from "../../modules/hamon/types"
+import type { AgreedMeans, NotedWords } from "../../modules/hamon/operations/other-means"
 import { hamonService } from "../service"
 import { WORK_DUE } from "../work-due"
 
 /** `agreed` null: back to the means of payment. */
 export type ChooseMeansInput = {
   withdrawal_id: string
-  agreed: Pick<OtherMeans, "means" | "details" | "textShown"> | null
+  agreed: AgreedMeans | null
+  /** Where staff write down what a customer said by post or telephone. */
+  noted?: NotedWords
 }
 
 const chooseMeansStep = createStep(
   "choose-means",
-  async ({ withdrawal_id, agreed }: ChooseMeansInput, { container }) => {
+  async ({ withdrawal_id, agreed, noted }: ChooseMeansInput, { container }) => {
     const service = hamonService(container)
-    if (agreed) await service.agreeToOtherMeans(withdrawal_id, agreed, now())
-    else await service.takeBackOtherMeans(withdrawal_id, now())
+    const by = noted ? { by: noted.by, on: noted.on } : null
+    if (agreed) await service.agreeToOtherMeans(withdrawal_id, agreed, now(), by)
+    else await service.takeBackOtherMeans(withdrawal_id, now(), noted ?? null)
     return new StepResponse(undefined)
   },
 )

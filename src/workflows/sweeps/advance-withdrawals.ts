@@ -62,7 +62,14 @@ async function match(container: MedusaContainer, claimed: WithdrawalRow): Promis
 }
 
 /** What a person has to look at before goods are asked back. */
-const KEEPS_FROM_RETURN = new Set(["late", "unclear_articles", "withdrawn_before", "objected", "return_canceled"])
+const KEEPS_FROM_RETURN = new Set([
+  "late",
+  "unclear_articles",
+  "withdrawn_before",
+  "objected",
+  "return_canceled",
+  "return_waived",
+])
 
 /** A return is opened only for who proved to be the customer, and for units that are clear; what has not left is left out, and so is what staff have cancelled. */
 function mayOpenReturn({ order_id, return_id, assurance, flags, status }: WithdrawalRow): boolean {

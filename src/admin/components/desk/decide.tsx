@@ -1,5 +1,8 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { LINE_BASES } from "../../lib/desk"
+import { useFormats } from "../../lib/formats"
+import { useExceptions } from "../../lib/rules"
 import type { Withdrawal, WithdrawalLine } from "../../lib/types"
 import { ActDrawer } from "./act-drawer"
 import { ChoiceField, TextField } from "./fields"
@@ -13,28 +16,29 @@ const BY_CONSENT = ["1", "13"]
 /** Decides on one line: counted as withdrawn, or declined with the exception on which that rests (L221-28). */
 export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
   const { t } = useTranslation("hamon")
+  const { reason } = useFormats()
   const open = withdrawal.lines.filter(({ decision }) => decision !== "declined")
   const first = open.find(({ decision }) => decision === "pending") ?? open[0]
   const [lineId, setLineId] = useState(first.id)
   const [decision, setDecision] = useState("")
-  const [exception, setException] = useState("")
+  const [chosen, setChosen] = useState<string | null>(null)
   const [ground, setGround] = useState("")
   const [consent, setConsent] = useState("")
   const line = open.find(({ id }) => id === lineId) ?? first
-  const number = exception || String(line.exception ?? "")
-  const needsConsent = decision === "declined" && BY_CONSENT.includes(number)
-  const complete = decision !== "" && isGround(ground) && (!needsConsent || isGround(consent))
+  // What the checkout announced of this article, until somebody says otherwise.
+  const rests = chosen ?? String(line.exception ?? "")
+  const restsOnNothing = decision === "declined" && rests === ""
+  const needsConsent = decision === "declined" && BY_CONSENT.includes(rests)
+  const complete = decision !== "" && !restsOnNothing && isGround(ground) && (!needsConsent || isGround(consent))
+  const { data: exceptions = [] } = useExceptions()
+  const law = exceptions.find(({ number }) => String(number) === rests)
 
   const request = () => {
     if (!complete) return null
-    const rests = decision === "declined" && number !== "" ? Number(number) : null
-    const one = {
-      line_id: line.id,
-      decision,
-      ground: ground.trim(),
-      exception: rests,
-      consent: needsConsent ? consent.trim() : null,
-    }
+    const isException = EXCEPTIONS.includes(rests)
+    const basis = isException ? { exception: Number(rests) } : { basis: rests }
+    const declined = decision === "declined" && { ...basis, ...(needsConsent && { consent: consent.trim() }) }
+    const one = { line_id: line.id, decision, ground: ground.trim(), ...declined }
     return { path: "decisions", body: { decisions: [one] } }
   }
   return (
@@ -44,7 +48,10 @@ export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
           <ChoiceField
             label={t("desk.line")}
             value={line.id}
-            onChange={setLineId}
+            onChange={(id) => {
+              setLineId(id)
+              setChosen(null)
+            }}
             choices={open.map((one) => ({ value: one.id, label: nameOf(one) }))}
           />
           <ChoiceField
@@ -61,11 +68,14 @@ export const Decide = ({ withdrawal }: { withdrawal: Withdrawal }) => {
           {decision === "declined" && (
             <ChoiceField
               label={t("desk.exception")}
-              value={number}
-              onChange={setException}
+              hint={law && reason(law.mention)}
+              error={tried && restsOnNothing ? t("desk.exceptionError") : null}
+              value={rests}
+              onChange={setChosen}
               choices={[
-                { value: "", label: t("desk.noException") },
+                { value: "", label: t("desk.choose") },
                 ...EXCEPTIONS.map((value) => ({ value, label: t("desk.exceptionNumber", { number: value }) })),
+                ...LINE_BASES.map((value) => ({ value, label: t(`desk.basis.${value}`) })),
               ]}
             />
           )}

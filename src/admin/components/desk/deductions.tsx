@@ -1,10 +1,10 @@
-import { Button, StatusBadge, toast } from "@medusajs/ui"
+import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { sentenceOf } from "../../lib/errors"
 import { useFormats } from "../../lib/formats"
-import { useAct } from "../../lib/mutations"
 import type { Deduction, WithdrawalDetail } from "../../lib/types"
 import { Section } from "../section"
+import { ActDrawer } from "./act-drawer"
+import { NoteAnswer } from "./noted"
 import { Sheet, SheetCell, SheetRow } from "../sheet"
 
 const COLOUR = { proposed: "orange", accepted: "green", contested: "red", withdrawn: "grey" } as const
@@ -12,7 +12,7 @@ const COLOUR = { proposed: "orange", accepted: "green", contested: "red", withdr
 /** Deductions that staff proposed (L221-23), each with the customer's answer; taken back as long as nothing was refunded. */
 export const Deductions = ({ withdrawal }: { withdrawal: WithdrawalDetail }) => {
   const { t } = useTranslation("hamon")
-  const { amount } = useFormats()
+  const { amount, instant } = useFormats()
   const { deductions, lines, refunds, id } = withdrawal
   if (deductions.length === 0) return null
   const titleOf = (line: string) => lines.find(({ order_line_id }) => order_line_id === line)?.title ?? line
@@ -31,7 +31,9 @@ export const Deductions = ({ withdrawal }: { withdrawal: WithdrawalDetail }) => 
             <SheetCell>
               <div className="flex flex-col items-start gap-y-2">
                 <StatusBadge color={COLOUR[one.state]}>{t(`desk.deductionState.${one.state}`)}</StatusBadge>
+                {one.answered_at && <span className="txt-small">{instant(one.answered_at)}</span>}
                 {one.answer && <span className="txt-small text-pretty">{t("desk.said", { ground: one.answer })}</span>}
+                {one.state === "proposed" && refunds.length === 0 && <NoteAnswer id={id} deduction={one} />}
                 {one.state !== "withdrawn" && refunds.length === 0 && <TakeBack id={id} deduction={one} />}
               </div>
             </SheetCell>
@@ -43,20 +45,12 @@ export const Deductions = ({ withdrawal }: { withdrawal: WithdrawalDetail }) => 
   )
 }
 
-const TakeBack = ({ id, deduction }: { id: string; deduction: Deduction }) => {
-  const { t } = useTranslation("hamon")
-  const { mutate, isPending } = useAct(id)
-  const take = () =>
-    mutate(
-      { path: `deductions/${deduction.id}/withdraw`, body: {} },
-      {
-        onSuccess: () => toast.success(t("desk.takenBack")),
-        onError: (error) => toast.error(t("failure.notDone"), { description: sentenceOf(error) ?? undefined }),
-      },
-    )
-  return (
-    <Button size="small" variant="secondary" isLoading={isPending} onClick={take}>
-      {t("desk.takeBack")}
-    </Button>
-  )
-}
+const TakeBack = ({ id, deduction }: { id: string; deduction: Deduction }) => (
+  <ActDrawer
+    act="take_back"
+    withdrawalId={id}
+    request={() => ({ path: `deductions/${deduction.id}/withdraw`, body: {} })}
+  >
+    {() => null}
+  </ActDrawer>
+)

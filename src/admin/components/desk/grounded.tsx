@@ -13,16 +13,20 @@ export const GroundField = ({
   value,
   onChange,
   tried,
+  label,
+  hint,
 }: {
   value: string
   onChange: (value: string) => void
   tried: boolean
+  label?: string
+  hint?: string
 }) => {
   const { t } = useTranslation("hamon")
   return (
     <TextField
-      label={t("desk.ground")}
-      hint={t("desk.groundHint")}
+      label={label ?? t("desk.ground")}
+      hint={hint ?? t("desk.groundHint")}
       error={tried && !isGround(value) ? t("desk.groundError") : null}
       value={value}
       onChange={onChange}

@@ -3,6 +3,9 @@ import {
   AnswerKeeping,
   DeclineWithdrawal,
   Grounded,
+  LookAt,
+  NoteAnswer,
+  NoteMeans,
   ProposeDeduction,
   ReceiveGoods,
   RecordReceived,
@@ -14,7 +17,10 @@ const ACTS = [
   ["/:id/decline", DeclineWithdrawal],
   ["/:id/accept-late", Grounded],
   ["/:id/reopen", Grounded],
+  ["/:id/looked-at", LookAt],
+  ["/:id/other-means", NoteMeans],
   ["/:id/deductions", ProposeDeduction],
+  ["/:id/deductions/:deduction_id/answer", NoteAnswer],
   ["/:id/keep-goods", AnswerKeeping],
 ] as const
 
@@ -22,5 +28,7 @@ const ACTS = [
 export const deskMiddlewares: MiddlewareRoute[] = ACTS.map(([path, shape]) => ({
   method: ["POST"],
   matcher: `/admin/hamon/withdrawals${path}`,
+  // Of an order of hundreds of lines.
+  bodyParser: { sizeLimit: "1mb" },
   middlewares: [validateAndTransformBody(shape)],
 }))

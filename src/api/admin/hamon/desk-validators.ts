@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { MOST_LINES } from "../../../modules/hamon/most-lines"
+import { LOOKED_AT } from "../../../modules/hamon/operations/look-at"
 import { DECLINE_BASES } from "../../../modules/hamon/operations/verdicts"
 import { plainText } from "../../plain-text"
 
@@ -27,7 +29,7 @@ export const RecordReceived = z.strictObject({
   scope: z.enum(["whole", "part", "unsaid"]),
   articles: z
     .array(z.strictObject({ article: plainText(200), quantity }))
-    .max(100)
+    .max(MOST_LINES)
     .default([]),
   comment: optional(5000),
   sent_on: civilDate("sent_on"),
@@ -48,7 +50,7 @@ export const ReceiveGoods = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(MOST_LINES),
 })
 export type ReceiveGoods = z.infer<typeof ReceiveGoods>
 
@@ -64,6 +66,33 @@ export const ProposeDeduction = z.strictObject({
   ground,
 })
 export type ProposeDeduction = z.infer<typeof ProposeDeduction>
+
+export const LookAt = z.strictObject({ flag: z.enum(LOOKED_AT), ground })
+export type LookAt = z.infer<typeof LookAt>
+
+/** How the customer said it, and how it can be shown. */
+const noted = plainText(2000).refine(
+  ({ length }) => length >= 10,
+  "say what the customer answered and how it can be shown, in ten characters or more",
+)
+
+/** `original`: back to the means with which he paid. */
+export const NoteMeans = z
+  .strictObject({
+    means: z.enum(["transfer", "voucher", "other", "original"]),
+    details: optional(500),
+    on: civilDate("on"),
+    ground: noted,
+  })
+  .refine(({ means, details }) => means !== "transfer" || details !== "", "details: a transfer needs its account")
+export type NoteMeans = z.infer<typeof NoteMeans>
+
+export const NoteAnswer = z.strictObject({
+  answer: z.enum(["accepted", "contested"]),
+  on: civilDate("on"),
+  ground: noted,
+})
+export type NoteAnswer = z.infer<typeof NoteAnswer>
 
 export const AnswerKeeping = z.strictObject({ decision: z.enum(["agreed", "refused"]), note: optional(2000) })
 export type AnswerKeeping = z.infer<typeof AnswerKeeping>

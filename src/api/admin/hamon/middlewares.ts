@@ -28,7 +28,7 @@ import {
 
 const DISPUTE_FIELDS = ["id", "order_id", "display_id", "amount", "currency", "status", "respond_by", "opened_at"]
 
-/** Texts that a merchant writes; Medusa takes 100 kB where nothing is said. */
+/** Texts that a merchant writes, orders of hundreds of lines; Medusa takes 100 kB where nothing is said. */
 const LONG_BODY = { sizeLimit: "1mb" } as const
 
 export const adminMiddlewares: MiddlewareRoute[] = [
@@ -70,11 +70,13 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/hamon/withdrawals/:id/match",
+    bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(MatchWithdrawal)],
   },
   {
     method: ["POST"],
     matcher: "/admin/hamon/withdrawals/:id/decisions",
+    bodyParser: LONG_BODY,
     middlewares: [validateAndTransformBody(DecideWithdrawal)],
   },
   {

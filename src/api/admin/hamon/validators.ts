@@ -2,6 +2,8 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { z } from "@medusajs/framework/zod"
 import { DISPUTE_STATUSES } from "../../../modules/hamon/models/dispute"
 import { CHANNELS, FLAGS, PHASES, WITHDRAWAL_STATUSES } from "../../../modules/hamon/models/withdrawal"
+import { MOST_LINES } from "../../../modules/hamon/most-lines"
+import { LINE_BASES } from "../../../modules/hamon/operations/decisions"
 import { WITHDRAWAL_ORDERS } from "../../../modules/hamon/operations/withdrawal-list"
 import { WITHDRAWAL_VIEWS } from "../../../modules/hamon/operations/withdrawal-views"
 import { plainText } from "../../plain-text"
@@ -34,7 +36,7 @@ export const MatchWithdrawal = z.strictObject({
   lines: z
     .array(z.strictObject({ order_line_id: id, quantity: z.int().min(1).max(100_000) }))
     .min(1)
-    .max(500),
+    .max(MOST_LINES),
 })
 export type MatchWithdrawal = z.infer<typeof MatchWithdrawal>
 
@@ -51,6 +53,7 @@ export const DecideWithdrawal = z.strictObject({
         ),
         /** Number in L221-28, where a refusal rests on an exception. */
         exception: z.int().min(1).max(13).nullish(),
+        basis: z.enum(LINE_BASES).nullish(),
         /** Of L221-28, 1° and 13°: when and how the customer consented, acknowledged, and had it confirmed. */
         consent: plainText(2000)
           .refine(({ length }) => length >= 10, "say when and how the customer consented, in ten characters or more")
@@ -58,7 +61,7 @@ export const DecideWithdrawal = z.strictObject({
       }),
     )
     .min(1)
-    .max(500),
+    .max(MOST_LINES),
 })
 export type DecideWithdrawal = z.infer<typeof DecideWithdrawal>
 

@@ -3,6 +3,7 @@ import { DECLARING_RULES } from "../../../declaring/limits"
 import { orderRights } from "../../../declaring/order-rights"
 import { now } from "../../../kit/clock"
 import { networkOf } from "../../../kit/network"
+import { MOST_FORM_LINES } from "../../../modules/hamon/most-lines"
 import type { OwnOrder } from "../../../modules/hamon/operations/own-orders"
 import { list, one, readDeclaration } from "../../../pages/declaration"
 import { ORDERS_PAGE_HEADERS, ordersLinkPage, type OrdersNotice, ordersPage } from "../../../pages/withdrawal-orders"
@@ -19,7 +20,6 @@ import { type Visit, visit } from "../../declaring/visit"
 import { tooManyPage } from "../../limits"
 
 const LONGEST_CODE = 50
-const MOST_LINES = 50
 
 /** « I have lost my number ». Opening it does nothing, whatever stands after `#`: programs open the links of messages too. */
 export async function GET(req: MedusaRequest, res: MedusaResponse) {
@@ -98,7 +98,7 @@ function typedPick(body: Record<string, unknown>): TypedPick {
     email: one(body.email),
     scope: one(body.scope),
     units: list(body.line)
-      .slice(0, MOST_LINES)
+      .slice(0, MOST_FORM_LINES)
       .map((line, row) => ({ line, quantity: quantities[row] ?? "" })),
     comment: one(body.comment),
   }

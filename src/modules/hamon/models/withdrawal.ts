@@ -4,7 +4,7 @@ import { model } from "@medusajs/framework/utils"
 export const ASSURANCES = ["unverified", "email_matched", "email_proven", "account", "staff"] as const
 export type Assurance = (typeof ASSURANCES)[number]
 
-/** Where the goods were when the declaration was sent. */
+/** Where the goods of a declaration are, as its order was last read. */
 export const PHASES = ["not_shipped", "in_transit", "delivered"] as const
 
 export const WITHDRAWAL_STATUSES = ["received", "matched", "return_open", "goods_back", "refunded", "closed"] as const
@@ -20,7 +20,7 @@ const WISHES = ["none", "asked", "agreed", "refused"] as const
 
 /**
  * What a person should look at. `late_accepted`: staff accepted a late declaration; `reopened`: what was decided is to be
- * decided again.
+ * decided again; `return_waived`: staff meant the return to stay cancelled.
  */
 export const FLAGS = [
   "late",
@@ -34,6 +34,7 @@ export const FLAGS = [
   "objected",
   "shipped_despite_hold",
   "return_canceled",
+  "return_waived",
 ] as const
 
 /** How a declaration ended without a refund of all that it declared. */
@@ -87,7 +88,7 @@ export const Withdrawal = model
     hold_changed_by: model.text().nullable(),
     keep_goods: model.enum([...WISHES]).default("none"),
     keep_goods_asked_at: model.dateTime().nullable(),
-    /** `{ means, details, text_shown, at, assurance }`: another means of refund, with the customer's express consent (L221-24). */
+    /** See `OtherMeans`: another means of refund, with the customer's express consent (L221-24). */
     other_means: model.json().nullable(),
     /** Null while it is open, and of one that was refunded. */
     outcome: model.enum([...OUTCOMES]).nullable(),

@@ -85,6 +85,7 @@ export type DeclinedLine = {
   readonly ground: string
   /** Number in L221-28, where the ground is an exception. */
   readonly exception: number | null
+  readonly basis: string | null
 }
 
 /** Tells the customer what was declined, with the words that staff wrote (`withdrawal_declined`). */

@@ -41,7 +41,7 @@ export async function giveProofOfDispatch(
   await recordProofOfDispatch(
     sql,
     id,
-    { on, given: informedOn(now, row?.place ?? {}, options), text, actor: "customer" },
+    { on, given: informedOn(now, row?.place ?? {}, options), text, carrier, tracking, actor: "customer" },
     now,
     options,
   )

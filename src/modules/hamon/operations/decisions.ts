@@ -9,13 +9,18 @@ import { refitPlans } from "./fit-plan"
 import { stepDue } from "./steps"
 import { unitsFreed } from "./take-again"
 
+/** Grounds of a refused article that are no exception of L221-28: it was withdrawn before, or its buyer has no such right. */
+export const LINE_BASES = ["withdrawn_before", "no_right"] as const
+export type LineBasis = (typeof LINE_BASES)[number]
+
 export type Decision = {
   readonly lineId: string
   readonly decision: "withdrawn" | "declined"
   /** What a customer can be told: why the exception holds, or why it does not. */
   readonly ground: string
-  /** Number in L221-28 of the exception on which a refusal rests, where it is one. */
+  /** On what a refusal rests in law: the number in L221-28 of the exception, 1 to 13, or else the named ground. */
   readonly exception?: number | null
+  readonly basis?: LineBasis | null
   /**
    * Of an exception that rests on the customer's consent (L221-28, 1° and 13°): when and how he asked to begin and
    * acknowledged the loss of his right, and, of 13°, when that was confirmed to him.
@@ -32,6 +37,7 @@ const BY_CONSENT = new Set(
  * A person decides on units: the machine never does. Units that were announced as excepted (L221-28) wait for it; others may
  * be declined too, where the condition of an exception came true (a seal was broken). What is declined is told to the
  * customer with its ground; a declaration of which nothing is left is closed. Decided again in the same way, nothing happens.
+ * @throws MedusaError invalid_data for a refusal that rests on nothing
  * @throws MedusaError not_allowed for units on which nothing is to be decided, or on which somebody decided otherwise
  */
 export async function decideLines(
@@ -42,6 +48,7 @@ export async function decideLines(
   now: Date,
   options: HamonOptions,
 ): Promise<void> {
+  decisions.forEach(checkBasis)
   const { row, withdrawal } = await lockBoth(sql, withdrawalId)
   if (!row) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "match the declaration to its order first")
   const before = await unitsOf(sql, withdrawalId)
@@ -68,9 +75,9 @@ export async function decideLines(
   await recomputeDeadlines(sql, row, now, options)
   const declined = news.filter(({ decision }) => decision === "declined")
   if (declined.length > 0) {
-    const lines = declined.map(({ lineId, ground, exception = null }) => {
+    const lines = declined.map(({ lineId, ground, exception = null, basis = null }) => {
       const { title, quantity } = before.find(({ id }) => id === lineId) as WithdrawalLineRow
-      return { title, quantity, ground, exception }
+      return { title, quantity, ground, exception, basis }
     })
     await tellDeclined(sql, { row, withdrawal }, { lines, ground: null, basis: "exception" }, now)
   }
@@ -82,9 +89,10 @@ export async function decideLines(
     {
       by: actor,
       closed: whole,
-      lines: news.map(({ lineId, decision, ground, exception = null }) => ({
+      lines: news.map(({ lineId, decision, ground, exception = null, basis = null }) => ({
         ...{ line: lineId, decision, ground },
         ...(exception !== null && { article: `L221-28, ${exception}°` }),
+        ...(basis !== null && { basis }),
       })),
     },
     now,
@@ -98,6 +106,15 @@ function checkConsent({ decision, exception, consent }: Decision): void {
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
     `consent: L221-28, ${exception}° holds only where the customer expressly asked to begin and acknowledged that he loses his right${exception === 13 ? ", and had that confirmed on a durable medium" : ""}: say when and how, or do not decline on it`,
+  )
+}
+
+/** Whoever refuses says on what it rests: the right of withdrawal has no other end than those that the law names. */
+function checkBasis({ decision, exception = null, basis = null }: Decision): void {
+  if (decision !== "declined" || (exception === null) !== (basis === null)) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `say on what the refusal rests, the customer is told: \`exception\`, the number in L221-28 (1 to 13), or else \`basis\`, one of ${LINE_BASES.join(", ")}`,
   )
 }
 

@@ -1,16 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId } from "@medusajs/framework/utils"
-import { type Amount, currency, LawError, type Minor } from "../../../law"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { type Amount, civilDateIn, currency, LawError, type Minor, zoneOf } from "../../../law"
 import { appendEvidence } from "../evidence/append"
 import { refuse } from "../follow-refusals"
 import type { HamonOptions } from "../options"
-import type { CaseRow, DeductionRow, WithdrawalRow } from "../types"
+import type { CaseRow, DeductionRow, Noted, WithdrawalRow } from "../types"
 import { lockCase } from "./case"
 import { addressFor } from "./closing"
 import { writeLetter } from "./letters"
 import { lockWithdrawal, readWithdrawal } from "./matching"
 import { planOf } from "./refund-plan"
 import { informedBefore } from "./information-day"
+import { checkTypedDay, noonOf } from "./typed-day"
 import { issueWithdrawalLink } from "./withdrawal-link"
 
 const LONGEST_WORDS = 2000
@@ -92,30 +93,47 @@ async function proposedBefore(
 
 export type DeductionAnswer = { readonly accept: boolean; readonly words: string }
 
-/** The customer accepts or contests a proposal, in his words. Silence is neither. */
+/**
+ * The customer accepts or contests a proposal, in his words. Silence is neither.
+ * @param noted where staff write down what he said by post or telephone
+ */
 export async function answerDeduction(
   sql: Knex,
   id: string,
   deductionId: string,
   { accept, words }: DeductionAnswer,
   now: Date,
+  noted: Noted | null = null,
 ): Promise<void> {
-  const { withdrawal } = await lockOpen(sql, id)
+  const { row, withdrawal } = await lockOpen(sql, id)
   if (!accept && words.trim() === "") refuse("words_missing")
   if (words.length > LONGEST_WORDS) refuse("words_too_long")
   const state = accept ? "accepted" : "contested"
-  await change(sql, id, deductionId, ["proposed"], { state, answer: words, answered_at: now })
+  const answered_at = noted ? await dayOfAnswer(sql, row, deductionId, noted, now) : now
+  await change(sql, id, deductionId, ["proposed"], { state, answer: words, answered_at })
   await appendEvidence(
     sql,
     {
       kind: `withdrawal.deduction_${state}`,
       subject: { type: "withdrawal", id },
       orderId: withdrawal.order_id,
-      facts: { deduction: deductionId, assurance: withdrawal.assurance },
+      facts: { deduction: deductionId, assurance: noted ? "staff" : withdrawal.assurance, ...noted },
       personal: { words },
     },
     now,
   )
+}
+
+/** @throws MedusaError invalid_data for a day before the proposal, or in the future */
+async function dayOfAnswer(sql: Knex, row: CaseRow, id: string, { on }: Noted, now: Date): Promise<Date> {
+  checkTypedDay(row, "on", on, now)
+  const zone = zoneOf(row.place)
+  const proposal = await sql<DeductionRow>("hamon_deduction").where({ id }).first("proposed_at")
+  const first = proposal && civilDateIn(proposal.proposed_at.toISOString(), zone)
+  if (first && on < first) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, `on ${on}: give a day from ${first}, when it was proposed`)
+  }
+  return noonOf(on, zone, now)
 }
 
 /** Staff take a proposal back: contested, mistaken, or not worth it. */

@@ -81,7 +81,7 @@ async function dropCanceledReturns(sql: Knex, row: CaseRow, all: readonly Withdr
       .update({
         return_id: null,
         status: status === "return_open" ? "matched" : status,
-        flags: [...flags, "return_canceled"],
+        flags: [...new Set([...flags, "return_canceled"])],
         updated_at: now,
       })
     const canceledFact = { kind: "withdrawal.return_canceled", subject: { type: "withdrawal", id } }

@@ -9,10 +9,9 @@ import { keepBought } from "./bought"
 import { othersYield } from "./claim-units"
 import { lockCase } from "./case"
 import { recomputeDeadlines } from "./deadlines"
-import { standing, unitsToReceive } from "./goods"
 import { flagsOf } from "./match-flags"
+import { followGoods } from "./phase"
 import { placeHold } from "./place-hold"
-import { receptionsInForce } from "./receptions"
 import { stepDue } from "./steps"
 import { lineOf, standingBack, takeUnits } from "./take-units"
 
@@ -102,23 +101,22 @@ async function bindToOrder(
   const back = await standingBack(sql, row, { ...withdrawal, assurance })
   const taken = await takeUnits(sql, row, { ...withdrawal, assurance }, asked.units, options)
   const flags = await flagsOf(sql, row, withdrawal, { ...asked, ...taken }, options)
-  const phase = await phaseOf(sql, row)
-  const [bound] = await sql<WithdrawalRow>("hamon_withdrawal")
+  await sql<WithdrawalRow>("hamon_withdrawal")
     .where({ id: withdrawal.id })
     .update({
       order_id: row.order_id,
       display_id: row.display_id,
       assurance,
       status: "matched",
-      phase,
       flags,
       matched_at: now,
       matched_by: match.by,
       // The machine matches within a step; what staff decide makes a new one due.
       ...(match.lines && stepDue(now)),
     })
-    .returning("*")
   await othersYield(sql, row, back, now, options)
+  await followGoods(sql, row)
+  const bound = await readWithdrawal(sql, withdrawal.id)
   await recomputeDeadlines(sql, row, now, options)
   await appendEvidence(
     sql,
@@ -128,7 +126,7 @@ async function bindToOrder(
       orderId: row.order_id,
       facts: {
         by: match.by,
-        phase,
+        phase: bound.phase,
         flags,
         lines: taken.granted.map(({ line, quantity }) => ({ line, quantity: String(quantity) })),
       },
@@ -136,15 +134,6 @@ async function bindToOrder(
     now,
   )
   return placeHold(sql, row, bound, now, options)
-}
-
-/** Where the goods are: nothing left, on the way, or all there. */
-async function phaseOf(sql: Knex, row: CaseRow): Promise<"not_shipped" | "in_transit" | "delivered"> {
-  const parcels = row.facts.parcels.filter(({ canceled }) => !canceled)
-  const receptions = standing(row, await receptionsInForce(sql, row.order_id))
-  if (receptions.length > 0 && unitsToReceive(row, receptions, []) === 0) return "delivered"
-  if (receptions.length > 0 || parcels.some(({ shippedAt }) => shippedAt !== null)) return "in_transit"
-  return "not_shipped"
 }
 
 function checkUnits(row: CaseRow, units: readonly Units[]): readonly Units[] {

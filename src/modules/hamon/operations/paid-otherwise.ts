@@ -88,5 +88,5 @@ function needsConsent(line: RefundRow): boolean {
 async function consentBefore(sql: Knex, { withdrawal_id: id }: RefundRow): Promise<string | null> {
   const found = id && (await sql<WithdrawalRow>("hamon_withdrawal").where({ id }).first("other_means"))
   const given = found ? found.other_means : null
-  return given ? `${given.at}: ${given.textShown}` : null
+  return given ? `${given.noted?.on ?? given.at}: ${given.textShown}` : null
 }

@@ -3,7 +3,7 @@ import { readLegible, sameSecret } from "../../../kit/secrets"
 import { appendEvidence } from "../evidence/append"
 import type { Assurance } from "../models/withdrawal"
 import type { HamonOptions } from "../options"
-import type { WithdrawalRow } from "../types"
+import type { CaseRow, WithdrawalRow } from "../types"
 import { codeHash } from "./declarations"
 import { stepDue } from "./steps"
 
@@ -73,6 +73,19 @@ export async function addressProven(
 /** Whether an assurance opens returns and shows personal data. */
 export function isProven(assurance: Assurance): boolean {
   return assurance === "email_proven" || assurance === "account" || assurance === "staff"
+}
+
+/**
+ * Whether who speaks for a declaration is its order's own customer: the account that placed the order, or the order's address.
+ * Staff match a declaration to an order whatever address was typed in it, and what proves that address proves nothing of the
+ * order's. Where none was typed, letters go to the order's own.
+ */
+export function speaksForOrder(
+  row: Pick<CaseRow, "customer_id" | "email_key">,
+  { customer_id, email_key }: Pick<WithdrawalRow, "customer_id" | "email_key">,
+): boolean {
+  const ofAccount = customer_id !== null && customer_id === row.customer_id
+  return ofAccount || (row.email_key !== null && (email_key || row.email_key) === row.email_key)
 }
 
 function grouped(compact: string): string {

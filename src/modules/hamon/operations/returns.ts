@@ -12,7 +12,13 @@ import { checkTypedDay } from "./typed-day"
 export async function bindReturn(sql: Knex, withdrawal: WithdrawalRow, returnId: string, now: Date): Promise<void> {
   const bound = await sql("hamon_withdrawal")
     .where({ id: withdrawal.id, return_id: null })
-    .update({ return_id: returnId, next_step_at: null, updated_at: now })
+    .update({
+      return_id: returnId,
+      // One that was cancelled before asks nothing of anybody any more.
+      flags: withdrawal.flags.filter((flag) => flag !== "return_canceled" && flag !== "return_waived"),
+      next_step_at: null,
+      updated_at: now,
+    })
   if (bound === 0) return
   await advanceStatus(sql, withdrawal.id, "return_open")
   await appendEvidence(
@@ -103,10 +109,18 @@ function isReceived({ receivedAt, lines }: OrderReturn): boolean {
 export async function recordProofOfDispatch(
   sql: Knex,
   withdrawalId: string,
-  proof: { readonly on: CivilDate; readonly given?: CivilDate; readonly text: string; readonly actor: string },
+  proof: {
+    readonly on: CivilDate
+    readonly given?: CivilDate
+    readonly text: string
+    readonly carrier?: string
+    readonly tracking?: string
+    readonly actor: string
+  },
   now: Date,
   options: HamonOptions,
 ): Promise<void> {
+  const { carrier, tracking } = proof
   const { order_id: orderId } = await readWithdrawal(sql, withdrawalId)
   const row = orderId ? await lockCase(sql, orderId) : null
   checkTypedDay(row, "on", proof.on, now)
@@ -121,7 +135,7 @@ export async function recordProofOfDispatch(
       subject: { type: "withdrawal", id: withdrawalId },
       orderId,
       facts: { on: proof.on, by: proof.actor },
-      personal: { proof: proof.text },
+      personal: { proof: proof.text, ...(carrier && { carrier }), ...(tracking && { tracking }) },
     },
     now,
   )

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { type CivilDate, civilDateIn, zoneOf } from "../../../law"
+import { type CivilDate, civilDateIn, endOfDayIn, zoneOf } from "../../../law"
 import type { CaseRow } from "../types"
 
 /**
@@ -16,4 +16,11 @@ export function checkTypedDay(row: CaseRow | null, field: string, day: CivilDate
   const range =
     first === null ? `a day no later than ${today}` : `a day from ${first}, the day of the order, to ${today}`
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `${field} ${day}: give ${range}, today`)
+}
+
+const HALF_A_DAY = 12 * 60 * 60 * 1000
+
+/** The instant that stands for a day of which the hour is not known: noon, on that day for every French territory; never later than now. */
+export function noonOf(day: CivilDate, zone: string, now: Date): Date {
+  return new Date(Math.min(Date.parse(endOfDayIn(day, zone)) - HALF_A_DAY, now.getTime()))
 }

@@ -14,8 +14,11 @@ import {
   unitsOf,
 } from "./closing"
 import { recomputeDeadlines, writeFirstRefundClock } from "./deadlines"
+import { followGoods } from "./phase"
+import { insideOf } from "./place-hold"
 import { stepDue } from "./steps"
 import { unitsFreed } from "./take-again"
+import { unitsOfOrder } from "./units"
 
 /** Why a whole declaration is declined: sent too late (L221-18), of no order of the shop, of units withdrawn before, or no consumer's. */
 export const DECLINE_BASES = ["late", "no_order", "withdrawn_before", "no_right"] as const
@@ -114,6 +117,8 @@ export async function reopen(
   await sql("hamon_withdrawal_line")
     .where({ withdrawal_id: id, decision: "declined" })
     .update({ decision: "pending", decision_ground: null, decided_by: null, decided_at: null })
+  // Goods may have left since it was closed.
+  const inside = row ? insideOf(await unitsOfOrder(sql, row), id) : []
   // The return that was cancelled when it ended is no return of it: a new one is opened.
   const gone = row?.facts.returns.some(({ id: own, status }) => own === withdrawal.return_id && status === "canceled")
   const return_id = gone ? null : withdrawal.return_id
@@ -123,10 +128,11 @@ export async function reopen(
       ...{ return_id, status: statusOf({ ...withdrawal, return_id }), outcome: null, closed_at: null, updated_at: now },
       // What staff agreed that the customer keeps is his again to send back.
       ...(withdrawal.keep_goods === "agreed" && { keep_goods: "none" }),
-      ...(withdrawal.hold === "lifted" && withdrawal.phase === "not_shipped" && { hold: "held", hold_changed_at: now }),
+      ...(withdrawal.hold === "lifted" && inside.length > 0 && { hold: "held", hold_changed_at: now }),
       flags: row ? [...withdrawal.flags.filter((flag) => flag !== "late_accepted"), "reopened"] : withdrawal.flags,
       ...stepDue(now),
     })
+  if (row) await followGoods(sql, row)
   if (row) await recomputeDeadlines(sql, row, now, options)
   else await writeFirstRefundClock(sql, withdrawal, now, options)
   await tellCustomer(sql, { row, withdrawal }, "withdrawal_reopened", { ...lettersFacts(row, withdrawal), ground }, now)

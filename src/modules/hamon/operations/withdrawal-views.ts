@@ -18,8 +18,9 @@ export type WithdrawalView = (typeof WITHDRAWAL_VIEWS)[number]
 const SOON = 3
 
 /** What staff are asked by a declaration. The same words stand in the partial index `IDX_hamon_withdrawal_to_review`. */
-const TO_REVIEW = `status IN ('matched', 'return_open', 'goods_back') AND deleted_at IS NULL
-  AND (flags && ARRAY['late', 'excepted', 'unclear_articles', 'withdrawn_before', 'reopened'] OR keep_goods = 'asked')`
+export const TO_REVIEW = `status IN ('matched', 'return_open', 'goods_back') AND deleted_at IS NULL
+  AND (flags && ARRAY['late', 'excepted', 'unclear_articles', 'withdrawn_before', 'reopened', 'objected', 'more_than_left',
+    'shipped_despite_hold', 'return_canceled'] OR keep_goods = 'asked')`
 
 const AWAITING_GOODS = `status = 'return_open' AND goods_back_on IS NULL AND deleted_at IS NULL`
 

@@ -1,6 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext } from "@medusajs/framework/utils"
 import { checkCondition, recordCondition } from "../operations/condition"
+import { dispatchProofs } from "../operations/dispatch-proofs"
+import { type Look, lookAt } from "../operations/look-at"
 import { readWithdrawal } from "../operations/matching"
 import { writeStaffDigest } from "../operations/staff-digest"
 import { timelineOf } from "../operations/timeline"
@@ -51,6 +53,12 @@ export class DeskService extends HoldsService {
     return timelineOf(transaction(context), id)
   }
 
+  /** What was given to prove the dispatch of its goods. */
+  @InjectTransactionManager()
+  async dispatchProofs(id: string, @MedusaContext() context: Context = {}) {
+    return dispatchProofs(transaction(context), id)
+  }
+
   /** Staff decline a whole declaration, with its ground. */
   @InjectTransactionManager()
   async declineWhole(id: string, verdict: Verdict, now: Date, @MedusaContext() context: Context = {}) {
@@ -77,6 +85,12 @@ export class DeskService extends HoldsService {
     @MedusaContext() context: Context = {},
   ) {
     await reopen(transaction(context), id, reopening, now, this.options)
+  }
+
+  /** Staff have looked at what a flag says. */
+  @InjectTransactionManager()
+  async lookAt(id: string, look: Look, now: Date, @MedusaContext() context: Context = {}) {
+    await lookAt(transaction(context), id, look, now)
   }
 
   /** Keeps what staff saw of the goods that came back. */

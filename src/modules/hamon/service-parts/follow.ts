@@ -10,10 +10,10 @@ import {
 } from "../operations/deductions"
 import { readFollowed, readOwnLetter, readOwnUpload } from "../operations/followed"
 import { answerKeepGoods, askKeepGoods, type KeepGoodsAnswer } from "../operations/keep-goods"
-import { agreeToOtherMeans, takeBackOtherMeans } from "../operations/other-means"
+import { type AgreedMeans, agreeToOtherMeans, type NotedWords, takeBackOtherMeans } from "../operations/other-means"
 import { proveByLink } from "../operations/prove-by-link"
 import type { NewUpload } from "../operations/uploads"
-import type { OtherMeans, UploadRow } from "../types"
+import type { Noted, UploadRow } from "../types"
 import { transaction } from "./base"
 import { WithdrawalsService } from "./withdrawals"
 
@@ -76,17 +76,23 @@ export class FollowService extends WithdrawalsService {
   @InjectTransactionManager()
   async agreeToOtherMeans(
     id: string,
-    agreed: Pick<OtherMeans, "means" | "details" | "textShown">,
+    agreed: AgreedMeans,
     now: Date,
+    noted: Noted | null = null,
     @MedusaContext() context: Context = {},
   ) {
-    await agreeToOtherMeans(transaction(context), id, agreed, now, this.options)
+    await agreeToOtherMeans(transaction(context), id, agreed, now, this.options, noted)
   }
 
   /** The customer takes that agreement back. */
   @InjectTransactionManager()
-  async takeBackOtherMeans(id: string, now: Date, @MedusaContext() context: Context = {}) {
-    await takeBackOtherMeans(transaction(context), id, now, this.options)
+  async takeBackOtherMeans(
+    id: string,
+    now: Date,
+    noted: NotedWords | null = null,
+    @MedusaContext() context: Context = {},
+  ) {
+    await takeBackOtherMeans(transaction(context), id, now, this.options, noted)
   }
 
   /** Staff propose a deduction for diminished value (L221-23). */
@@ -102,9 +108,10 @@ export class FollowService extends WithdrawalsService {
     deductionId: string,
     answer: DeductionAnswer,
     now: Date,
+    noted: Noted | null = null,
     @MedusaContext() context: Context = {},
   ) {
-    await answerDeduction(transaction(context), id, deductionId, answer, now)
+    await answerDeduction(transaction(context), id, deductionId, answer, now, noted)
   }
 
   /** Staff take it back. */

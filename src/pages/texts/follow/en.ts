@@ -122,6 +122,8 @@ export const en: FollowPageTexts = {
       "One of the files is damaged or too large. Nothing was added: take the photo again, or send a PDF.",
     not_matched: "The seller is still looking for your order: come back once it is found.",
     not_proven: "Open this page by the code or the link of your acknowledgement first.",
+    not_the_customers:
+      "Another means of refund is asked for from the address or the account of the order: else write to the seller, who notes your agreement.",
     over: "This withdrawal is closed: nothing can be changed any more.",
     money_on_its_way: "The refund is under way: this can no longer be changed. Write to the after-sales service.",
     order_canceled: "The order is cancelled: there are no goods left to keep.",

@@ -121,6 +121,8 @@ export const fr = {
       "Un des fichiers est abîmé ou trop grand. Rien n'a été ajouté : reprenez la photo, ou envoyez un PDF.",
     not_matched: "Le vendeur cherche encore votre commande : revenez quand elle sera trouvée.",
     not_proven: "Ouvrez d'abord cette page par le code ou le lien de votre accusé de réception.",
+    not_the_customers:
+      "Un autre moyen de remboursement se demande depuis l'adresse ou le compte de la commande : sinon, écrivez au vendeur, qui note votre accord.",
     over: "Cette rétractation est terminée : plus rien ne peut y être changé.",
     money_on_its_way:
       "Le remboursement est déjà engagé : cela ne peut plus être changé. Écrivez au service après-vente.",

@@ -33,6 +33,8 @@ export const en: WithdrawalOrdersTexts = {
   part: "From some articles only",
   lines: "Articles (if you keep the rest)",
   linesHint: "Leave 0 for what you keep.",
+  moreLines:
+    "This order has more articles than the {most} shown here: for the others make a second declaration that describes them, or choose the whole order.",
   upTo: "up to {left}",
   back: "Back to my orders",
   pickSomething: "Choose the whole order, or a quantity for at least one article.",

@@ -32,6 +32,8 @@ export const fr = {
   part: "De certains articles seulement",
   lines: "Articles (si vous gardez le reste)",
   linesHint: "Laissez 0 pour ce que vous gardez.",
+  moreLines:
+    "Cette commande a plus d'articles que les {most} qui sont montrés ici : pour les autres, faites ensuite une seconde déclaration en les décrivant, ou choisissez toute la commande.",
   upTo: "jusqu'à {left}",
   back: "Revenir à mes commandes",
   pickSomething: "Choisissez toute la commande, ou une quantité pour au moins un article.",

@@ -5,6 +5,8 @@ import { WithdrawalCrumb } from "../../../components/crumbs"
 import { Declaration } from "../../../components/declaration"
 import { Acts } from "../../../components/desk/acts"
 import { Deductions } from "../../../components/desk/deductions"
+import { Given } from "../../../components/desk/given"
+import { OtherMeans } from "../../../components/desk/other-means"
 import { Standing } from "../../../components/desk/standing"
 import { Timeline } from "../../../components/desk/timeline"
 import { Letters } from "../../../components/letters"
@@ -40,9 +42,11 @@ const WithdrawalPage = () => {
       )}
       <Standing withdrawal={withdrawal} />
       <Acts withdrawal={withdrawal} />
+      {withdrawal.other_means && <OtherMeans agreed={withdrawal.other_means} />}
       <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" actsElsewhere />
       {mayChooseUnits(withdrawal) && <MatchWithdrawal key={withdrawal.id} withdrawal={withdrawal} />}
       <Deductions withdrawal={withdrawal} />
+      <Given withdrawal={withdrawal} />
       <Timeline entries={withdrawal.timeline} />
       <Letters letters={withdrawal.letters} />
     </div>

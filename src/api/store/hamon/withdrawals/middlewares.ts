@@ -14,15 +14,20 @@ function kept(_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) {
   next()
 }
 
+/** A draft carries its declaration, of an order that may have hundreds of lines; Medusa takes 100 kB where nothing is said. */
+const LONG_BODY = { sizeLimit: "1mb" } as const
+
 export const withdrawalMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/store/hamon/withdrawals",
+    bodyParser: LONG_BODY,
     middlewares: [kept, validateAndTransformBody(DraftWithdrawal)],
   },
   {
     method: ["POST"],
     matcher: "/store/hamon/withdrawals/confirm",
+    bodyParser: LONG_BODY,
     middlewares: [kept, validateAndTransformBody(ConfirmWithdrawal)],
   },
   {

@@ -1,9 +1,11 @@
 import { z } from "@medusajs/framework/zod"
+import { MOST_LINES } from "../../../../modules/hamon/most-lines"
 import { plainText } from "../../../plain-text"
 
 /** What is too long is told to the customer in a sentence; what no text of his can be is cut off here. */
 const typed = z.string().max(20_000).optional()
-const MOST = 50
+const most = ({ length }: readonly unknown[]) => length <= MOST_LINES
+const TOO_MANY = `${MOST_LINES} at most: withdraw from the whole order, or declare the rest in a second declaration`
 
 /**
  * A declaration of withdrawal as a shop page sends it: `order_number` or any description of the order, or `order_id` of a
@@ -18,11 +20,11 @@ export const DraftWithdrawal = z
     scope: z.enum(["whole", "part"]).optional(),
     articles: z
       .array(z.strictObject({ article: z.string().max(20_000), quantity: z.int().min(1).max(9999).default(1) }))
-      .max(MOST)
+      .refine(most, TOO_MANY)
       .default([]),
     lines: z
       .array(z.strictObject({ line_id: plainText(100), quantity: z.int().min(1).max(9999) }))
-      .max(MOST)
+      .refine(most, TOO_MANY)
       .default([]),
     comment: typed,
   })
