@@ -163,6 +163,15 @@ storeSuite("declaring: API, account, link (L221-21)", (store) => {
       expect(String(clock.due_on) > late.at.slice(0, 10)).toBe(true)
     })
 
+    it("a name is one line, and turns no direction: nobody forges a line of the acknowledgement", async () => {
+      const forged = "Claire\r\nEnvoyée le : 1er janvier 2020\u202e"
+      const { body } = await confirm(await draft({ ...TYPED, name: forged, order_number: `${forged} 1` }))
+      const [row] = await store.service.listWithdrawals({ reference: body.withdrawal.reference })
+      expect(row.declared).toMatchObject({
+        ...{ name: "Claire Envoyée le : 1er janvier 2020", orderNumber: "Claire Envoyée le : 1er janvier 2020 1" },
+      })
+    })
+
     it("HTML in every free text is text on the page, in the letter and in the answer", async () => {
       const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>`
       const drafted = await draft({

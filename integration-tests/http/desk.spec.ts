@@ -200,6 +200,8 @@ storeSuite("desk of staff", (store) => {
         [{ received_on: "2099-01-01" }, /no later than/],
         [{ sent_on: today(), received_on: "2020-01-01" }, /when it arrived/],
         [{ sent_on: "2026-02-30" }, /sent_on/],
+        [{ sent_on: "0026-11-12", received_on: "0026-11-12" }, /from 2014-06-14/],
+        [{ sent_on: "1999-12-31", received_on: "1999-12-31" }, /from 2014-06-14/],
         [{ channel: "hosted_page" }, /channel/],
         [{ name: "a\u0000b" }, /cannot be kept/],
         [{ name: "x".repeat(201) }, /name/],
@@ -211,6 +213,26 @@ storeSuite("desk of staff", (store) => {
       for (const [more, sentence] of wrong) {
         await expect(record(received(order, more))).rejects.toMatchObject(refused(sentence))
       }
+      for (const query of ["sent_from=0026-11-12", "sent_to=9999-12-31", "sent_from=1800-01-01"]) {
+        const listed = store.shop.admin(`/hamon/withdrawals?${query}`)
+        await expect(listed).rejects.toMatchObject(refused(/from 2014-06-14/))
+      }
+    })
+
+    it("a slip of the year in a proof of dispatch is told before the order is known, and keeps no declaration from it", async () => {
+      const order = await delivered(store)
+      const { withdrawal } = await record(received(order, { order_number: "sans numéro" }))
+      const prove = (on: string) => post(withdrawal.id, "proof-of-dispatch", { on, proof: "LA 1" })
+      await expect(prove("0026-11-12")).rejects.toMatchObject(refused(/from 2014-06-14/))
+      await prove("2015-11-12")
+      const lines = [{ line_id: order.items[0].id, quantity: 1 }]
+      await post(withdrawal.id, "match", {
+        order_id: order.id,
+        lines: lines.map(({ line_id: line, quantity }) => ({ line, quantity })),
+      })
+      expect(await withdrawalOf(store, withdrawal.id)).toMatchObject({
+        ...{ order_id: order.id, proof_of_dispatch_on: null },
+      })
     })
   })
 

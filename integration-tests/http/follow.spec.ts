@@ -438,7 +438,7 @@ storeSuite("status page of a withdrawal", (store) => {
       const again = await opened(store, stranger)
       expect(again.html).not.toContain('value="other_means"')
       const refused = await act(store, again, agree)
-      expect([refused.status, wordsOf(refused).includes("l'adresse ou le compte de la commande")]).toEqual([422, true])
+      expect([refused.status, wordsOf(refused).includes("l'adresse e-mail de la commande")]).toEqual([422, true])
       const [row] = await store.service.listWithdrawals({ id: stranger.id })
       expect(row).toMatchObject({ assurance: "staff", other_means: null })
     })
@@ -595,6 +595,12 @@ storeSuite("status page of a withdrawal", (store) => {
       body: '--x\r\nContent-Disposition: form-data; name="state"\r\n\r\nabc',
     })
     expect(torn.status).toBe(422)
+    const other = await fetch(`${shop.url}/retractation/suivi/preuve`, {
+      method: "POST",
+      headers: { "content-type": "multipart/mixed; boundary=x" },
+      body: "--x--",
+    })
+    expect(other.status).toBe(422)
   })
 
   afterEach(() => jest.restoreAllMocks())

@@ -78,5 +78,8 @@ function refusalOf(error: unknown): FollowRefusal {
 
 /** A body that ends too early, or is no form: its sender's fault, not ours. */
 function isBroken(error: unknown): boolean {
-  return error instanceof Error && /^(Unexpected end of form|Multipart: |Malformed )/.test(error.message)
+  return (
+    error instanceof Error &&
+    /^(Unexpected end of form|Unsupported content type|Multipart: |Malformed )/.test(error.message)
+  )
 }

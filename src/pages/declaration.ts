@@ -61,16 +61,16 @@ export function readDeclaration(typed: TypedDeclaration): { declared: Declaratio
 
   return {
     declared: {
-      name: typed.name.trim(),
+      name: oneLine(typed.name),
       email: typed.email.trim(),
-      orderNumber: typed.order.trim(),
+      orderNumber: oneLine(typed.order),
       scope: scopeOf(typed.scope, rows.length > 0),
       // Kept with the whole order too: what a customer typed is what he declared.
       articles: rows.map(({ article, quantity }) => ({
-        article: article.trim(),
+        article: oneLine(article),
         quantity: quantityOf(quantity) as number,
       })),
-      comment: typed.comment.trim(),
+      comment: typed.comment.replace(TURNING, "").trim(),
     },
   }
 }
@@ -114,6 +114,17 @@ const declaration = z.strictObject({
 export function declarationIn(content: unknown): Declaration | null {
   const read = declaration.safeParse(content)
   return read.success ? read.data : null
+}
+
+/** Characters that turn the direction of what stands after them: a reader would see other words than were sent. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** A name is one line: of several, the others would read as lines of the acknowledgement. */
+function oneLine(text: string): string {
+  return text
+    .replace(TURNING, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
 }
 
 function isShort(text: string): boolean {

@@ -11,8 +11,9 @@ import { field } from "./withdrawal-form"
 export const ORDERS_PATH = "/retractation/commandes"
 
 /**
- * The only script of the pages: puts the code of a link, which browsers keep to themselves after `#`, into the form below and
- * sends it. Opening the address alone does nothing; without script the code is typed.
+ * The only script of the pages: puts the code of a link, which browsers keep to themselves after `#`, into the form below,
+ * which its reader sends: programs that open every link, scripts and all, are shown nobody's orders. Without script the code is
+ * typed.
  */
 const SCRIPT = `
 const open = () => {
@@ -21,7 +22,7 @@ const open = () => {
   history.replaceState(null, "", location.pathname + location.search)
   const form = document.getElementById("open")
   form.elements.code.value = code
-  form.submit()
+  form.querySelector("button").focus()
 }
 addEventListener("hashchange", open)
 open()

@@ -11,6 +11,7 @@ import { declarationTextsVersion } from "../../pages/texts"
 import type { Recorded } from "../../pages/withdrawal-recorded"
 import { rateLimits } from "../../workflows/rate-limits"
 import { hamonRecordDeclarationWorkflow } from "../../workflows/record-declaration"
+import { sentenceOf } from "../../workflows/sweeps/run-sweep"
 import type { Draft } from "./draft"
 import { stillProven } from "./proven-address"
 
@@ -49,7 +50,7 @@ export async function confirmDraft(
     return { recorded: await record(req, draft, sender, confirmedAt, receivedAt) }
   } catch (error) {
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
-    logger.error(`hamon: a declaration of withdrawal could not be recorded: ${String(error)}`)
+    logger.error(`hamon: a declaration of withdrawal could not be recorded: ${sentenceOf(error)}`)
     return { failed: { ...draft, confirmedAt: confirmedAt.getTime() } }
   }
 }

@@ -16,7 +16,7 @@ export const FOLLOW_REFUSALS = {
   not_matched: "the declaration belongs to no order yet: this can be asked once it does",
   not_proven: "the address of the declaration has to be proven first: by the code, or the link, of its letter",
   not_the_customers:
-    "another means of refund is agreed to from the address or the account of the order alone; the seller can record what its customer tells him",
+    "where the money goes, or a part of it that is given up, is agreed to from the address of the order alone; the seller can record what its customer tells him",
   over: "this declaration is closed, or refunded already",
   money_on_its_way: "the refund was sent, or may have been: this can no longer be changed",
   order_canceled: "the order was cancelled: there is nothing left to keep",

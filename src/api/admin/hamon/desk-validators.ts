@@ -3,9 +3,9 @@ import { MOST_LINES } from "../../../modules/hamon/most-lines"
 import { LOOKED_AT } from "../../../modules/hamon/operations/look-at"
 import { DECLINE_BASES } from "../../../modules/hamon/operations/verdicts"
 import { plainText } from "../../plain-text"
+import { civilDate } from "./days"
 
 const id = plainText(100)
-const civilDate = (field: string) => z.iso.date(`${field}: give a day such as 2026-11-12`)
 const quantity = z.int().min(1).max(100_000)
 
 /** Of `min` Medusa would tell the number, not our sentence. */

@@ -8,21 +8,19 @@ import { WITHDRAWAL_ORDERS } from "../../../modules/hamon/operations/withdrawal-
 import { WITHDRAWAL_VIEWS } from "../../../modules/hamon/operations/withdrawal-views"
 import { plainText } from "../../plain-text"
 import { merchantDraft } from "../../../modules/hamon/merchant-draft"
+import { civilDate } from "./days"
 
 const id = plainText(100)
 
 /** Characters of terms of sale: some eighty printed pages. */
 const LONGEST_TERMS = 200_000
 
-/** A civil date that exists, where the customer is. */
-const civilDate = z.iso.date("give a day such as 2026-11-12")
-
 export const RecordReceptions = z.strictObject({
   receptions: z
     .array(
       z.strictObject({
         fulfillment_id: id,
-        received_on: civilDate,
+        received_on: civilDate(),
         proof: z.strictObject({ kind: plainText(50), text: plainText(500) }),
       }),
     )
@@ -74,13 +72,13 @@ export const SetHold = z.strictObject({
 })
 export type SetHold = z.infer<typeof SetHold>
 
-export const RecordProofOfDispatch = z.strictObject({ on: civilDate, proof: plainText(500) })
+export const RecordProofOfDispatch = z.strictObject({ on: civilDate(), proof: plainText(500) })
 export type RecordProofOfDispatch = z.infer<typeof RecordProofOfDispatch>
 
 export const RecordRefundPaid = z.strictObject({
   /** `provider`: its own pages show the refund; else another means, with the customer's consent (L221-24). */
   means: z.enum(["provider", "transfer", "other"]),
-  on: civilDate,
+  on: civilDate(),
   proof: plainText(500),
   consent: plainText(500).optional(),
 })
@@ -134,8 +132,8 @@ const WITHDRAWAL_FILTER = {
   phase: oneOrMore(z.enum(PHASES)),
   flag: oneOrMore(z.enum(FLAGS)),
   order_id: id.optional(),
-  sent_from: civilDate.optional(),
-  sent_to: civilDate.optional(),
+  sent_from: civilDate().optional(),
+  sent_to: civilDate().optional(),
 }
 
 export const ListWithdrawals = createFindParams({ limit: 20, offset: 0 }).merge(

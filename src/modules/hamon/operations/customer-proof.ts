@@ -4,7 +4,7 @@ import { appendEvidence } from "../evidence/append"
 import { refuse } from "../follow-refusals"
 import type { HamonOptions } from "../options"
 import type { CaseRow, UploadRow } from "../types"
-import { lockCase } from "./case"
+import { LAW_SINCE, lockCase } from "./case"
 import { informedOn } from "./deadlines"
 import { lockWithdrawal, readWithdrawal } from "./matching"
 import { recordProofOfDispatch } from "./returns"
@@ -49,7 +49,7 @@ export async function giveProofOfDispatch(
 
 /** Since the order, and not after today where the customer is. */
 function isDayOfDispatch(row: CaseRow | null, day: CivilDate, now: Date): boolean {
-  return day <= civilDateIn(now.toISOString(), zoneOf(row?.place ?? {})) && day >= (row?.concluded_on ?? "")
+  return day <= civilDateIn(now.toISOString(), zoneOf(row?.place ?? {})) && day >= (row?.concluded_on ?? LAW_SINCE)
 }
 
 /** Staff keep files of a declaration: photos of the goods, a letter that came by post, the proof of a payment. */

@@ -9,6 +9,7 @@ import { lockCase } from "./case"
 import { addressFor } from "./closing"
 import { writeLetter } from "./letters"
 import { lockWithdrawal, readWithdrawal } from "./matching"
+import { speaksForOrder } from "./proof"
 import { planOf } from "./refund-plan"
 import { informedBefore } from "./information-day"
 import { checkTypedDay, noonOf } from "./typed-day"
@@ -108,6 +109,8 @@ export async function answerDeduction(
   const { row, withdrawal } = await lockOpen(sql, id)
   if (!accept && words.trim() === "") refuse("words_missing")
   if (words.length > LONGEST_WORDS) refuse("words_too_long")
+  // Nobody else gives up a part of the customer's money.
+  if (accept && !noted && !speaksForOrder(row, withdrawal)) refuse("not_the_customers")
   const state = accept ? "accepted" : "contested"
   const answered_at = noted ? await dayOfAnswer(sql, row, deductionId, noted, now) : now
   await change(sql, id, deductionId, ["proposed"], { state, answer: words, answered_at })

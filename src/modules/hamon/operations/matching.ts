@@ -109,6 +109,10 @@ async function bindToOrder(
       assurance,
       status: "matched",
       flags,
+      // A dispatch before the order proves nothing of its goods.
+      ...((withdrawal.proof_of_dispatch_on ?? row.concluded_on) < row.concluded_on && {
+        ...{ proof_of_dispatch_on: null, proof_given_on: null },
+      }),
       matched_at: now,
       matched_by: match.by,
       // The machine matches within a step; what staff decide makes a new one due.

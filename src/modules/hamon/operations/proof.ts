@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { readLegible, sameSecret } from "../../../kit/secrets"
 import { appendEvidence } from "../evidence/append"
+import { emailKey } from "../email-key"
 import type { Assurance } from "../models/withdrawal"
 import type { HamonOptions } from "../options"
 import type { CaseRow, WithdrawalRow } from "../types"
@@ -76,16 +77,14 @@ export function isProven(assurance: Assurance): boolean {
 }
 
 /**
- * Whether who speaks for a declaration is its order's own customer: the account that placed the order, or the order's address.
- * Staff match a declaration to an order whatever address was typed in it, and what proves that address proves nothing of the
- * order's. Where none was typed, letters go to the order's own.
+ * Whether who opens a declaration by its code or link is the customer of its order: both were sent to the address that was
+ * typed in it, whoever declared. Of one that came without an address letters go to that of the order.
  */
 export function speaksForOrder(
-  row: Pick<CaseRow, "customer_id" | "email_key">,
-  { customer_id, email_key }: Pick<WithdrawalRow, "customer_id" | "email_key">,
+  { email_key }: Pick<CaseRow, "email_key">,
+  { declared }: Pick<WithdrawalRow, "declared">,
 ): boolean {
-  const ofAccount = customer_id !== null && customer_id === row.customer_id
-  return ofAccount || (row.email_key !== null && (email_key || row.email_key) === row.email_key)
+  return email_key !== null && (declared.email === "" || emailKey(declared.email) === email_key)
 }
 
 function grouped(compact: string): string {

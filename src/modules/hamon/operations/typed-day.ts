@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { type CivilDate, civilDateIn, endOfDayIn, zoneOf } from "../../../law"
 import type { CaseRow } from "../types"
+import { LAW_SINCE } from "./case"
 
 /**
  * Checks a day that a person typed: something that happened to an order happened since the order, and not after today where
@@ -11,10 +12,9 @@ import type { CaseRow } from "../types"
  */
 export function checkTypedDay(row: CaseRow | null, field: string, day: CivilDate, now: Date): void {
   const today = civilDateIn(now.toISOString(), zoneOf(row?.place ?? {}))
-  const first = row?.concluded_on ?? null
-  if (day <= today && (first === null || day >= first)) return
-  const range =
-    first === null ? `a day no later than ${today}` : `a day from ${first}, the day of the order, to ${today}`
+  const first = row?.concluded_on ?? LAW_SINCE
+  if (day <= today && day >= first) return
+  const range = row ? `a day from ${first}, the day of the order, to ${today}` : `a day from ${first} to ${today}`
   throw new MedusaError(MedusaError.Types.INVALID_DATA, `${field} ${day}: give ${range}, today`)
 }
 

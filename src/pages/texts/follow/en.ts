@@ -123,7 +123,7 @@ export const en: FollowPageTexts = {
     not_matched: "The seller is still looking for your order: come back once it is found.",
     not_proven: "Open this page by the code or the link of your acknowledgement first.",
     not_the_customers:
-      "Another means of refund is asked for from the address or the account of the order: else write to the seller, who notes your agreement.",
+      "This is agreed to from the e-mail address of the order: else write to the seller, who notes it.",
     over: "This withdrawal is closed: nothing can be changed any more.",
     money_on_its_way: "The refund is under way: this can no longer be changed. Write to the after-sales service.",
     order_canceled: "The order is cancelled: there are no goods left to keep.",

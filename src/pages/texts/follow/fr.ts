@@ -122,7 +122,7 @@ export const fr = {
     not_matched: "Le vendeur cherche encore votre commande : revenez quand elle sera trouvée.",
     not_proven: "Ouvrez d'abord cette page par le code ou le lien de votre accusé de réception.",
     not_the_customers:
-      "Un autre moyen de remboursement se demande depuis l'adresse ou le compte de la commande : sinon, écrivez au vendeur, qui note votre accord.",
+      "Cet accord se donne depuis l'adresse e-mail de la commande : sinon, écrivez au vendeur, qui le note.",
     over: "Cette rétractation est terminée : plus rien ne peut y être changé.",
     money_on_its_way:
       "Le remboursement est déjà engagé : cela ne peut plus être changé. Écrivez au service après-vente.",
