@@ -17,6 +17,7 @@ export function standingOf(followed: Followed, locale: LetterLocale): string {
   if (waitsAsLate(followed)) return t.late
   if (lines.some(({ decision }) => decision === "pending")) return t.being_decided
   if (status === "goods_back") return fill(t.goods_back, { date: longDate(withdrawal.goods_back_on ?? "", locale) })
+  if (lines.length === 0 && withdrawal.flags.includes("withdrawn_before")) return t.withdrawn_before
   if (status === "matched" && phase === "not_shipped") return t.not_shipped
   return t[status]
 }

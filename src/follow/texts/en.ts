@@ -5,6 +5,8 @@ export const en: FollowTexts = {
   letterInPreparation: "Letter in preparation",
   standing: {
     received: "Received. The seller is looking for its order.",
+    withdrawn_before:
+      "Received and matched to your order. Another declaration covers these articles already: the seller is checking. If it is not yours, tell him.",
     matched: "Received and matched to your order.",
     not_shipped: "Received and matched to your order. The goods had not left: you have nothing to send back.",
     being_decided:

@@ -3,6 +3,8 @@ export const fr = {
   letterInPreparation: "Lettre en préparation",
   standing: {
     received: "Reçue. Le vendeur cherche la commande correspondante.",
+    withdrawn_before:
+      "Reçue et rapprochée de votre commande. Une autre déclaration vise déjà ces articles : le vendeur vérifie. Si elle n'est pas de vous, dites-le-lui.",
     matched: "Reçue et rapprochée de votre commande.",
     not_shipped:
       "Reçue et rapprochée de votre commande. Les articles n'étaient pas partis : vous n'avez rien à renvoyer.",

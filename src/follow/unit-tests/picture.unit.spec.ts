@@ -124,6 +124,11 @@ describe("the picture of a declaration", () => {
     expect(declined.standing).toContain("n'a pas retenu")
   })
 
+  it("what another declaration covers already is said, with what to do", () => {
+    const taken = picture({ lines: [], refunds: [] }, { status: "matched", flags: ["withdrawn_before"] })
+    expect(taken.standing).toContain("Une autre déclaration vise déjà ces articles")
+  })
+
   it.each([
     [{ state: "planned" }, "Approuvé ; il va être envoyé."],
     [{ state: "unknown" }, "Le vendeur vérifie"],
