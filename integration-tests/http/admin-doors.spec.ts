@@ -46,14 +46,15 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
       [{ on: "2026-02-30", proof }, /give a day such as/],
       [{ on: "22/11/2026", proof }, /give a day such as/],
       [{ on: TOMORROW, proof }, /give a day from .+ to .+, today/],
-      [{ on: "2001-01-01", proof }, /the day of the order/],
+      [{ on: "2001-01-01", proof }, /give a day from 2014-06-14 on/],
+      [{ on: "2015-01-01", proof }, /the day of the order/],
     ])
     expect(await withdrawalOf(store, id)).toMatchObject({ proof_of_dispatch_on: null })
     await unknown("/hamon/withdrawals/ID/proof-of-dispatch", { on: today(), proof }, /no withdrawal/)
 
     const unmatched = await declared(store, { display_id: 99999 })
     await refuses(`/hamon/withdrawals/${unmatched.id}/proof-of-dispatch`, [
-      [{ on: TOMORROW, proof }, /give a day no later than .+, today/],
+      [{ on: TOMORROW, proof }, /give a day from 2014-06-14 to .+, today/],
     ])
   })
 
@@ -79,7 +80,8 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
       [{ ...by, means: "other", consent: undefined }, /express consent \(L221-24\)/],
       [{ ...by, on: "2026-13-01" }, /give a day such as/],
       [{ ...by, on: TOMORROW }, /give a day from .+ to .+, today/],
-      [{ ...by, on: "2001-01-01" }, /the day of the order/],
+      [{ ...by, on: "2001-01-01" }, /give a day from 2014-06-14 on/],
+      [{ ...by, on: "2015-01-01" }, /the day of the order/],
       [{ ...by, amount: "1.00" }, /amount/],
     ])
     expect((await withdrawalOf(store, id)).refunds).toMatchObject([{ state: "unknown", paid_otherwise: null }])
@@ -219,7 +221,7 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
     const { withdrawal } = await store.shop.admin(`/hamon/withdrawals/${id}/refund`, {})
     jest.restoreAllMocks()
     const line = withdrawal.refunds[0].id as string
-    await store.sql(`update hamon_refund set state = 'unknown', next_attempt_at = null where id = '${line}'`)
+    await store.sql(`update hamon_refund set state = 'unknown', next_attempt_at = null, payment_provider_id = 'pp_card' where id = '${line}'`)
     return { id, line, paid: `/hamon/refunds/${line}/paid` }
   }
 

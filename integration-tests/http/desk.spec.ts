@@ -225,11 +225,8 @@ storeSuite("desk of staff", (store) => {
       const prove = (on: string) => post(withdrawal.id, "proof-of-dispatch", { on, proof: "LA 1" })
       await expect(prove("0026-11-12")).rejects.toMatchObject(refused(/from 2014-06-14/))
       await prove("2015-11-12")
-      const lines = [{ line_id: order.items[0].id, quantity: 1 }]
-      await post(withdrawal.id, "match", {
-        order_id: order.id,
-        lines: lines.map(({ line_id: line, quantity }) => ({ line, quantity })),
-      })
+      const lines = [{ order_line_id: order.items[0].id, quantity: 1 }]
+      await post(withdrawal.id, "match", { order_id: order.id, lines })
       expect(await withdrawalOf(store, withdrawal.id)).toMatchObject({
         ...{ order_id: order.id, proof_of_dispatch_on: null },
       })
@@ -320,7 +317,7 @@ storeSuite("desk of staff", (store) => {
       expect(withdrawal).toMatchObject({ status: "matched", outcome: null })
       const told = words(await letter(/notre réponse/))
       expect(told).toContain(ground)
-      expect(told).toContain("articles L221-18 et suivants")
+      expect(told).toContain("article liminaire et article L221-3")
       expect(told).not.toContain("L221-28")
     })
 

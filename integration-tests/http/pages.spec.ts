@@ -182,9 +182,9 @@ storeSuite("hosted pages in a browser", (store) => {
         await page.goto(store.shop.url + path.replace("&amp;", "&"))
         // Programs that open links, scripts and all, press nothing.
         expect(await page.locator("#open button").evaluate((button) => button === document.activeElement)).toBe(true)
-        expect(await page.getByRole("heading", { name: title, level: 1 }).count()).toBe(0)
+        expect(await page.getByRole("heading", { name: title, level: 1, exact: true }).count()).toBe(0)
         await page.locator("#open button").press("Enter")
-        await page.getByRole("heading", { name: title, level: 1 }).waitFor()
+        await page.getByRole("heading", { name: title, level: 1, exact: true }).waitFor()
         expect(page.url()).not.toContain("#")
         await look("list")
         await page.getByRole("button", { name: choose }).press("Enter")
