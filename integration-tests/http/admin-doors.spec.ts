@@ -221,7 +221,9 @@ storeSuite("admin doors refuse what is wrong with a sentence", (store) => {
     const { withdrawal } = await store.shop.admin(`/hamon/withdrawals/${id}/refund`, {})
     jest.restoreAllMocks()
     const line = withdrawal.refunds[0].id as string
-    await store.sql(`update hamon_refund set state = 'unknown', next_attempt_at = null, payment_provider_id = 'pp_card' where id = '${line}'`)
+    await store.sql(
+      `update hamon_refund set state = 'unknown', next_attempt_at = null, payment_provider_id = 'pp_card' where id = '${line}'`,
+    )
     return { id, line, paid: `/hamon/refunds/${line}/paid` }
   }
 
