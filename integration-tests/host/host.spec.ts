@@ -12,6 +12,7 @@ import {
   type RunningStore,
   startStore,
 } from "./installed-store"
+import { adminInBrowser } from "./admin-in-browser"
 import { filesIn, packPlugin, type PluginPackage, readManifest } from "./plugin-package"
 import { run, stopPrograms } from "../support/processes"
 import { isRelative, isThere, packageOf, references } from "./references"
@@ -190,6 +191,8 @@ describe("a store that installed the package", () => {
     expect(letter.html).toContain("Claire Martin")
     expect(letter.text).toContain("Claire Martin")
   })
+
+  adminInBrowser(() => ({ url: running.url, built: store.built, env: environment() }))
 
   it(
     "serves the plugin's doors, registered by an entry of `plugins`",

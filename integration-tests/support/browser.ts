@@ -19,14 +19,18 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** What axe finds on a page against WCAG 2.2 AA and its own best practices: rule and element, for a readable failure. */
-export async function violations(page: Page): Promise<string[]> {
+type Axe = { run: (where: string | Document) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+
+/**
+ * What axe finds on a page against WCAG 2.2 AA and its own best practices: rule and element, for a readable failure.
+ * @param part selector of the part of it that is ours
+ */
+export async function violations(page: Page, part: string | null = null): Promise<string[]> {
   // Evaluated, not added as a script: the page's own policy stays as it is.
   await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() =>
-    (
-      window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    ).axe.run(),
+  const { violations: found } = await page.evaluate(
+    (where) => (window as unknown as { axe: Axe }).axe.run(where ?? document),
+    part,
   )
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`)
 }

@@ -14,8 +14,10 @@ import type { TestStore } from "./store"
 
 export const EMAIL = "claire.martin@client.example"
 
+type Where = Pick<TestStore, "shop" | "seeded">
+
 /** A paid order of two teapots and a bowl: 39.90 × 2 + 14.50, and 5.90 of standard delivery. */
-export async function ordered(store: TestStore, email = EMAIL): Promise<Answer> {
+export async function ordered(store: Where, email = EMAIL): Promise<Answer> {
   const { shop, seeded } = store
   const { teapot, bowl } = seeded.products
   const order = await buy(shop, seeded, {
@@ -31,7 +33,7 @@ export async function ordered(store: TestStore, email = EMAIL): Promise<Answer> 
 }
 
 /** The same, shipped in one parcel and received today. */
-export async function delivered(store: TestStore, email = EMAIL): Promise<Answer> {
+export async function delivered(store: Where, email = EMAIL): Promise<Answer> {
   const { shop, seeded } = store
   const order = await ordered(store, email)
   const units = order.items.map(({ id, quantity }: Answer) => ({ id, quantity }))

@@ -65,7 +65,7 @@ const OrderCell = ({ order_id, display_id, declared }: ListedWithdrawal) => {
     <Link
       to={`/orders/${order_id}`}
       onClick={(event) => event.stopPropagation()}
-      className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+      className="text-ui-fg-base hover:text-ui-fg-interactive-hover underline underline-offset-2"
     >
       #{display_id}
     </Link>

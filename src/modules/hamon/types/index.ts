@@ -1,0 +1,5 @@
+export * from "./extras"
+export * from "./order-case"
+export * from "./order-facts"
+export * from "./refunds"
+export * from "./withdrawal"
