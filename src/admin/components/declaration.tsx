@@ -64,7 +64,10 @@ export const Declaration = ({
       )}
       {unitsElsewhere && !choose && (
         <div className="px-6 py-4">
-          <Link to={`/withdrawals/${withdrawal.id}`} className="text-ui-fg-base hover:text-ui-fg-interactive-hover txt-compact-small underline underline-offset-2">
+          <Link
+            to={`/withdrawals/${withdrawal.id}`}
+            className="text-ui-fg-base hover:text-ui-fg-interactive-hover txt-compact-small underline underline-offset-2"
+          >
             {t("desk.open")}
           </Link>
         </div>

@@ -1,11 +1,11 @@
-import { Button, DatePicker, Drawer, RadioGroup, Textarea, toast } from "@medusajs/ui"
+import { DatePicker, RadioGroup, Textarea, toast } from "@medusajs/ui"
 import { type FormEvent, useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { civilDate, localMidnight } from "../lib/civil-date"
 import { useRecordPaid } from "../lib/mutations"
 import { PAID_MEANS, type PaidMeans, type Refund } from "../lib/types"
 import { Field } from "./field"
-import { Refusal } from "./refusal"
+import { DrawerForm } from "./drawer-form"
 
 type Props = { refund: Refund; onRecorded: () => void }
 
@@ -47,82 +47,64 @@ export const RecordPaidForm = ({ refund, onRecorded }: Props) => {
   }
 
   return (
-    <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-        <Field id={`${id}-means`} label={t("paid.means")} error={errorOf("means")}>
-          <RadioGroup
-            aria-labelledby={`${id}-means-label`}
-            aria-describedby={errorOf("means") ? `${id}-means-hint` : undefined}
-            aria-required
-            value={means ?? ""}
-            onValueChange={(value) => setMeans(value as PaidMeans)}
-          >
-            {PAID_MEANS.map((one) => (
-              <RadioGroup.ChoiceBox
-                key={one}
-                value={one}
-                // A long description would squeeze the circle.
-                className="[&>div:first-child]:shrink-0"
-                label={t(`paidMeans.${one}`)}
-                description={t(`paidMeansHelp.${one}`)}
-              />
-            ))}
-          </RadioGroup>
-        </Field>
-        <Field id={`${id}-on`} label={t("paid.on")} error={errorOf("on")}>
-          <DatePicker
-            aria-labelledby={`${id}-on-label`}
-            aria-describedby={errorOf("on") ? `${id}-on-hint` : undefined}
-            isInvalid={errorOf("on") !== null}
-            granularity="day"
-            value={date}
-            maxValue={localMidnight(today)}
-            onChange={setDate}
-          />
-        </Field>
-        <Field id={`${id}-proof`} label={t("paid.proof")} hint={t("paid.proofHint")} error={errorOf("proof")}>
+    <DrawerForm onSubmit={submit} error={error} save={t("paid.save")} isPending={isPending}>
+      <Field id={`${id}-means`} label={t("paid.means")} error={errorOf("means")}>
+        <RadioGroup
+          aria-labelledby={`${id}-means-label`}
+          aria-describedby={errorOf("means") ? `${id}-means-hint` : undefined}
+          aria-required
+          value={means ?? ""}
+          onValueChange={(value) => setMeans(value as PaidMeans)}
+        >
+          {PAID_MEANS.map((one) => (
+            <RadioGroup.ChoiceBox
+              key={one}
+              value={one}
+              // A long description would squeeze the circle.
+              className="[&>div:first-child]:shrink-0"
+              label={t(`paidMeans.${one}`)}
+              description={t(`paidMeansHelp.${one}`)}
+            />
+          ))}
+        </RadioGroup>
+      </Field>
+      <Field id={`${id}-on`} label={t("paid.on")} error={errorOf("on")}>
+        <DatePicker
+          aria-labelledby={`${id}-on-label`}
+          aria-describedby={errorOf("on") ? `${id}-on-hint` : undefined}
+          isInvalid={errorOf("on") !== null}
+          granularity="day"
+          value={date}
+          maxValue={localMidnight(today)}
+          onChange={setDate}
+        />
+      </Field>
+      <Field id={`${id}-proof`} label={t("paid.proof")} hint={t("paid.proofHint")} error={errorOf("proof")}>
+        <Textarea
+          id={`${id}-proof`}
+          rows={2}
+          aria-required
+          maxLength={500}
+          value={proof}
+          aria-invalid={errorOf("proof") !== null}
+          aria-describedby={`${id}-proof-hint`}
+          onChange={({ target }) => setProof(target.value)}
+        />
+      </Field>
+      {otherMeans && (
+        <Field id={`${id}-consent`} label={t("paid.consent")} hint={t("paid.consentHint")} error={errorOf("consent")}>
           <Textarea
-            id={`${id}-proof`}
+            id={`${id}-consent`}
             rows={2}
             aria-required
             maxLength={500}
-            value={proof}
-            aria-invalid={errorOf("proof") !== null}
-            aria-describedby={`${id}-proof-hint`}
-            onChange={({ target }) => setProof(target.value)}
+            value={consent}
+            aria-invalid={errorOf("consent") !== null}
+            aria-describedby={`${id}-consent-hint`}
+            onChange={({ target }) => setConsent(target.value)}
           />
         </Field>
-        {otherMeans && (
-          <Field id={`${id}-consent`} label={t("paid.consent")} hint={t("paid.consentHint")} error={errorOf("consent")}>
-            <Textarea
-              id={`${id}-consent`}
-              rows={2}
-              aria-required
-              maxLength={500}
-              value={consent}
-              aria-invalid={errorOf("consent") !== null}
-              aria-describedby={`${id}-consent-hint`}
-              onChange={({ target }) => setConsent(target.value)}
-            />
-          </Field>
-        )}
-      </Drawer.Body>
-      {/* Outside what scrolls: a refusal is never below the edge. */}
-      {error && (
-        <div className="border-ui-border-base border-t px-6 py-4">
-          <Refusal error={error} />
-        </div>
       )}
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <Button size="small" variant="secondary" type="button">
-            {t("actions.cancel")}
-          </Button>
-        </Drawer.Close>
-        <Button size="small" type="submit" isLoading={isPending}>
-          {t("paid.save")}
-        </Button>
-      </Drawer.Footer>
-    </form>
+    </DrawerForm>
   )
 }

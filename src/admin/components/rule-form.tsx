@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Select, toast } from "@medusajs/ui"
+import { Input, Select, toast } from "@medusajs/ui"
 import { type FormEvent, useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import {
@@ -17,7 +17,7 @@ import { ExceptionField } from "./exception-field"
 import { ExtraFields } from "./extra-fields"
 import { Field } from "./field"
 import { GuaranteeFields } from "./guarantee-fields"
-import { Refusal } from "./refusal"
+import { DrawerForm } from "./drawer-form"
 
 type Props = { target: RuleTarget; id: string; rules: readonly Rule[]; onSaved: () => void }
 
@@ -46,74 +46,56 @@ export const RuleForm = ({ target, id: targetId, rules, onSaved }: Props) => {
   }
 
   return (
-    <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-        <Field id={`${id}-nature`} label={t("information.nature")} hint={t("information.natureHint")}>
-          <Select value={form.nature} onValueChange={(nature) => set({ nature: nature as Nature })}>
-            <Select.Trigger id={`${id}-nature`} aria-describedby={`${id}-nature-hint`}>
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              {NATURES.map((nature) => (
-                <Select.Item key={nature} value={nature}>
-                  {t(`information.natures.${nature}`)}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
-        </Field>
-        <ExceptionField value={form.exception} onChange={(exception) => set({ exception })} />
-        <BilingualField
-          label={t("information.characteristics")}
-          hint={t("information.characteristicsHint")}
-          error={errorOf("characteristics")}
-          maxLength={5000}
-          value={form.characteristics}
-          onChange={(characteristics) => set({ characteristics })}
-        />
-        <BilingualField
-          label={t("information.functionality")}
-          hint={t("information.functionalityHint")}
-          error={errorOf("functionality")}
-          maxLength={5000}
-          value={form.functionality}
-          onChange={(functionality) => set({ functionality })}
-        />
-        <Field
+    <DrawerForm onSubmit={submit} error={error} save={t("information.save")} isPending={isPending}>
+      <Field id={`${id}-nature`} label={t("information.nature")} hint={t("information.natureHint")}>
+        <Select value={form.nature} onValueChange={(nature) => set({ nature: nature as Nature })}>
+          <Select.Trigger id={`${id}-nature`} aria-describedby={`${id}-nature-hint`}>
+            <Select.Value />
+          </Select.Trigger>
+          <Select.Content>
+            {NATURES.map((nature) => (
+              <Select.Item key={nature} value={nature}>
+                {t(`information.natures.${nature}`)}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+      </Field>
+      <ExceptionField value={form.exception} onChange={(exception) => set({ exception })} />
+      <BilingualField
+        label={t("information.characteristics")}
+        hint={t("information.characteristicsHint")}
+        error={errorOf("characteristics")}
+        maxLength={5000}
+        value={form.characteristics}
+        onChange={(characteristics) => set({ characteristics })}
+      />
+      <BilingualField
+        label={t("information.functionality")}
+        hint={t("information.functionalityHint")}
+        error={errorOf("functionality")}
+        maxLength={5000}
+        value={form.functionality}
+        onChange={(functionality) => set({ functionality })}
+      />
+      <Field
+        id={`${id}-spare`}
+        label={t("information.spareParts")}
+        hint={t("information.sparePartsHint")}
+        error={errorOf("spareParts")}
+      >
+        <Input
           id={`${id}-spare`}
-          label={t("information.spareParts")}
-          hint={t("information.sparePartsHint")}
-          error={errorOf("spareParts")}
-        >
-          <Input
-            id={`${id}-spare`}
-            inputMode="numeric"
-            maxLength={2}
-            value={form.spareYears}
-            aria-invalid={errorOf("spareParts") !== null}
-            aria-describedby={`${id}-spare-hint`}
-            onChange={({ target: typed }) => set({ spareYears: typed.value })}
-          />
-        </Field>
-        <GuaranteeFields form={form} set={set} error={errorOf("guarantee")} />
-        <ExtraFields form={form} set={set} error={errorOf("extra")} />
-      </Drawer.Body>
-      {/* Outside what scrolls: a refusal is never below the edge. */}
-      {error && (
-        <div className="border-ui-border-base border-t px-6 py-4">
-          <Refusal error={error} />
-        </div>
-      )}
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <Button size="small" variant="secondary" type="button">
-            {t("actions.cancel")}
-          </Button>
-        </Drawer.Close>
-        <Button size="small" type="submit" isLoading={isPending}>
-          {t("information.save")}
-        </Button>
-      </Drawer.Footer>
-    </form>
+          inputMode="numeric"
+          maxLength={2}
+          value={form.spareYears}
+          aria-invalid={errorOf("spareParts") !== null}
+          aria-describedby={`${id}-spare-hint`}
+          onChange={({ target: typed }) => set({ spareYears: typed.value })}
+        />
+      </Field>
+      <GuaranteeFields form={form} set={set} error={errorOf("guarantee")} />
+      <ExtraFields form={form} set={set} error={errorOf("extra")} />
+    </DrawerForm>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Drawer, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { type FormEvent, type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { DeskAct } from "../../lib/desk"
 import { type Act, useAct } from "../../lib/mutations"
-import { Refusal } from "../refusal"
+import { DrawerForm } from "../drawer-form"
 import { SideDrawer } from "../side-drawer"
 
 type Props = {
@@ -48,25 +48,9 @@ export const ActDrawer = ({ act, withdrawalId, request, children }: Props) => {
       open={open}
       onOpenChange={onOpenChange}
     >
-      <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">{children(tried)}</Drawer.Body>
-        {/* Outside what scrolls: a refusal is never below the edge. */}
-        {error && (
-          <div className="border-ui-border-base border-t px-6 py-4">
-            <Refusal error={error} />
-          </div>
-        )}
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary" type="button">
-              {t("actions.cancel")}
-            </Button>
-          </Drawer.Close>
-          <Button size="small" type="submit" isLoading={isPending}>
-            {t(`desk.act.${act}.save`)}
-          </Button>
-        </Drawer.Footer>
-      </form>
+      <DrawerForm onSubmit={submit} error={error} save={t(`desk.act.${act}.save`)} isPending={isPending}>
+        {children(tried)}
+      </DrawerForm>
     </SideDrawer>
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Drawer, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { type FormEvent, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { civilDate } from "../../lib/civil-date"
 import { useRecordReceived } from "../../lib/mutations"
-import { Refusal } from "../refusal"
+import { DrawerForm } from "../drawer-form"
 import { SideDrawer } from "../side-drawer"
 import { ChoiceField, LineField, TextField } from "./fields"
 
@@ -68,78 +68,61 @@ const Form = () => {
     )
   }
   return (
-    <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-        <ChoiceField
-          label={t("desk.cameBy")}
-          value={typed.channel}
-          onChange={(channel) => set({ channel: channel as typeof typed.channel })}
-          choices={RECEIVED_CHANNELS.map((value) => ({ value, label: t(`desk.channel.${value}`) }))}
-        />
-        <LineField
-          label={t("desk.sentOn")}
-          hint={t("desk.sentOnHint")}
-          type="date"
-          max={today}
-          error={tried && wrong.sent ? t("desk.sentError") : null}
-          value={typed.sent_on}
-          onChange={(sent_on) => set({ sent_on })}
-        />
-        <LineField
-          label={t("desk.arrivedOn")}
-          hint={t("desk.arrivedOnHint")}
-          type="date"
-          max={today}
-          error={tried && wrong.received ? t("desk.dayError") : null}
-          value={typed.received_on}
-          onChange={(received_on) => set({ received_on })}
-        />
-        <LineField
-          label={t("desk.name")}
-          error={tried && wrong.name ? t("desk.nameError") : null}
-          value={typed.name}
-          onChange={(name) => set({ name })}
-        />
-        <LineField
-          label={t("desk.email")}
-          hint={t("desk.emailHint")}
-          type="email"
-          value={typed.email}
-          onChange={(email) => set({ email })}
-        />
-        <LineField
-          label={t("desk.orderNumber")}
-          value={typed.order_number}
-          onChange={(order_number) => set({ order_number })}
-        />
-        <ChoiceField
-          label={t("desk.extent")}
-          value={typed.scope}
-          onChange={(scope) => set({ scope })}
-          choices={(["whole", "unsaid"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
-        />
-        <TextField
-          label={t("desk.saidLabel")}
-          longest={5000}
-          value={typed.comment}
-          onChange={(comment) => set({ comment })}
-        />
-      </Drawer.Body>
-      {error && (
-        <div className="border-ui-border-base border-t px-6 py-4">
-          <Refusal error={error} />
-        </div>
-      )}
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <Button size="small" variant="secondary" type="button">
-            {t("actions.cancel")}
-          </Button>
-        </Drawer.Close>
-        <Button size="small" type="submit" isLoading={isPending}>
-          {t("desk.act.record.save")}
-        </Button>
-      </Drawer.Footer>
-    </form>
+    <DrawerForm onSubmit={submit} error={error} save={t("desk.act.record.save")} isPending={isPending}>
+      <ChoiceField
+        label={t("desk.cameBy")}
+        value={typed.channel}
+        onChange={(channel) => set({ channel: channel as typeof typed.channel })}
+        choices={RECEIVED_CHANNELS.map((value) => ({ value, label: t(`desk.channel.${value}`) }))}
+      />
+      <LineField
+        label={t("desk.sentOn")}
+        hint={t("desk.sentOnHint")}
+        type="date"
+        max={today}
+        error={tried && wrong.sent ? t("desk.sentError") : null}
+        value={typed.sent_on}
+        onChange={(sent_on) => set({ sent_on })}
+      />
+      <LineField
+        label={t("desk.arrivedOn")}
+        hint={t("desk.arrivedOnHint")}
+        type="date"
+        max={today}
+        error={tried && wrong.received ? t("desk.dayError") : null}
+        value={typed.received_on}
+        onChange={(received_on) => set({ received_on })}
+      />
+      <LineField
+        label={t("desk.name")}
+        error={tried && wrong.name ? t("desk.nameError") : null}
+        value={typed.name}
+        onChange={(name) => set({ name })}
+      />
+      <LineField
+        label={t("desk.email")}
+        hint={t("desk.emailHint")}
+        type="email"
+        value={typed.email}
+        onChange={(email) => set({ email })}
+      />
+      <LineField
+        label={t("desk.orderNumber")}
+        value={typed.order_number}
+        onChange={(order_number) => set({ order_number })}
+      />
+      <ChoiceField
+        label={t("desk.extent")}
+        value={typed.scope}
+        onChange={(scope) => set({ scope })}
+        choices={(["whole", "unsaid"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
+      />
+      <TextField
+        label={t("desk.saidLabel")}
+        longest={5000}
+        value={typed.comment}
+        onChange={(comment) => set({ comment })}
+      />
+    </DrawerForm>
   )
 }
