@@ -117,7 +117,10 @@ storeSuite("before dispatch: the order ends", (store) => {
     await approve(store, declaration.id)
     const { refunds } = await withdrawalOf(store, declaration.id)
     expect(refunds).toMatchObject([{ amount: "45.80", payment_id: null, state: "planned" }])
+    // Nothing is left to do, and nothing waits, until staff have paid.
     await aMinuteLater(store)
+    const [{ next_step_at: next }] = await store.service.listWithdrawals({ id: declaration.id })
+    expect(next).toBeNull()
     const paid = { means: "other", on: today(), proof: "gc_1" }
     await store.shop.admin(`/hamon/refunds/${refunds[0].id}/paid`, paid)
     await until(async () => {

@@ -5,6 +5,7 @@ import { hamonTellStaffDailyWorkflow } from "../../src/workflows/staff-digest"
 import { act, opened, wordsOf } from "../support/follow"
 import {
   codeIn,
+  dayOf,
   declared,
   delivered,
   EMAIL,
@@ -38,9 +39,10 @@ storeSuite("desk of staff", (store) => {
   }
   /** The clock of a declaration on another day than the machine's. */
   const dueOn = async (id: string, days: number) => {
-    const day = new Date(Date.now() + days * 86_400_000).toISOString()
+    const on = dayOf(days)
+    const at = new Date(Date.now() + days * 86_400_000).toISOString()
     await store.sql(
-      `UPDATE hamon_deadline SET state = 'running', due_on = '${day.slice(0, 10)}', due_at = '${day}', next_alert_at = NULL
+      `UPDATE hamon_deadline SET state = 'running', due_on = '${on}', due_at = '${at}', next_alert_at = NULL
        WHERE subject_id = '${id}' AND kind = 'refund'`,
     )
   }
@@ -179,12 +181,11 @@ storeSuite("desk of staff", (store) => {
     })
 
     it("the refund clock runs from the day on which it was received, not from the postmark (L221-24)", async () => {
-      const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10)
-      const one = await record(received({ display_id: 987_657 }, { sent_on: day(9), received_on: day(2) }))
-      const two = await record(received({ display_id: 987_657 }, { sent_on: day(2), received_on: day(2) }))
+      const one = await record(received({ display_id: 987_657 }, { sent_on: dayOf(-9), received_on: dayOf(-2) }))
+      const two = await record(received({ display_id: 987_657 }, { sent_on: dayOf(-2), received_on: dayOf(-2) }))
       const due = ({ withdrawal }: Answer) => withdrawal.deadlines.find(({ kind }: Answer) => kind === "refund").due_on
       expect(due(one)).toBe(due(two))
-      expect(due(one) > day(-11)).toBe(true)
+      expect(due(one) > dayOf(11)).toBe(true)
     })
 
     it("by telephone, of somebody without an e-mail address: recorded all the same, and no letter goes to nobody", async () => {

@@ -44,6 +44,7 @@ export async function refundedWhole(store: TestStore, id: string): Promise<Answe
 
 /** Everything that waited for a minute is due, and is done. */
 export async function aMinuteLater(store: TestStore): Promise<void> {
+  await store.quiet()
   for (const [table, column] of [
     ["hamon_withdrawal", "next_step_at"],
     ["hamon_refund", "next_attempt_at"],

@@ -139,5 +139,11 @@ export async function until<T>(ask: () => Promise<T>): Promise<NonNullable<T>> {
 
 /** Today in Paris. */
 export function today(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(new Date())
+  return dayOf(0)
+}
+
+/** A day in Paris. @param days from today; negative: before */
+export function dayOf(days: number): string {
+  const at = new Date(Date.now() + days * 86_400_000)
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" }).format(at)
 }

@@ -23,6 +23,8 @@ export type TestStore = {
   readonly sql: (statement: string) => Promise<unknown>
   /** Events are lost from here on, as when a process dies before they are handled; until `jest.restoreAllMocks()`. */
   readonly loseEvents: () => void
+  /** Waits until everything that events began has ended. */
+  readonly quiet: () => Promise<void>
   /** Statements that this process sent to the database while `act` ran. */
   readonly countQueries: (act: () => Promise<unknown>) => Promise<number>
   /** Stripe and PayPal, in a suite with `payments`. */
@@ -74,10 +76,9 @@ export function storeSuite(
       inApp: true,
       cwd: path.join(__dirname, "../.."),
       testSuite: ({ getContainer, api, dbConnection }) => {
-        let quiet: () => Promise<void>
         beforeAll(async () => {
           const container = getContainer() as MedusaContainer
-          quiet = followEvents(container)
+          store.quiet = followEvents(container)
           const shop = new Shop(api.defaults.baseURL as string)
           store.edges?.tell(shop.url)
           await makeStaff(container)
@@ -101,7 +102,7 @@ export function storeSuite(
         })
         beforeEach(() => store.mailbox.clear())
         afterEach(async () => {
-          await quiet()
+          await store.quiet()
           setClock(null)
         })
 

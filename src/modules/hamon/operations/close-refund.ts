@@ -4,6 +4,7 @@ import { writeLetter } from "./letters"
 import { lockWithdrawal } from "./matching"
 import { meansOf } from "./refund-ways"
 import { advanceStatus } from "./returns"
+import { stepDue } from "./steps"
 
 /** Once every line of a withdrawal is booked, the customer is told; told again where money came back and was paid otherwise. */
 export async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: string, now: Date): Promise<void> {
@@ -13,6 +14,8 @@ export async function closeWithdrawal(sql: Knex, row: CaseRow, withdrawalId: str
   if (lines.some(({ state }) => state !== "booked")) return
   if (isNothing(lines)) return closeUnpaid(sql, withdrawalId, now)
   await advanceStatus(sql, withdrawalId, "refunded")
+  // The order of goods that never left waited for the money; what was paid outside Medusa changes nothing that is seen there.
+  await sql("hamon_withdrawal").where({ id: withdrawalId, hold: "held" }).update(stepDue(now))
   // What staff refunded themselves they have told themselves.
   const sent = lines.filter(
     ({ amount, payment_id, paid_otherwise }) => !isZero(amount) && (payment_id ?? paid_otherwise),
