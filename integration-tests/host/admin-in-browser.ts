@@ -16,7 +16,7 @@ type Language = (typeof LANGUAGES)[number]
 /** Buttons that open a form, by the declaration on whose page they stand. */
 const FORMS: Record<Language, readonly (readonly [keyof Desk["withdrawals"], string])[]> = {
   fr: [
-    ["toPayByHand", "Noter comme payé"],
+    ["toPayByHand", "Enregistrer comme payé"],
     ["deducted", "Noter sa réponse"],
     ["deducted", "Trancher un article"],
     ["deducted", "Ajouter des fichiers"],
@@ -35,7 +35,7 @@ const FORMS: Record<Language, readonly (readonly [keyof Desk["withdrawals"], str
 
 /**
  * The admin as staff have it: built by a host, in Chromium, in both languages, at a desk and on a telephone, by keyboard. What
- * Medusa's own frame around our pages lacks (names of its buttons, landmarks) is not judged here: `main` and our forms are.
+ * Medusa's own frame and cards lack (names of their buttons, landmarks) is not judged here: what is ours is.
  */
 export function adminInBrowser(host: () => Host): void {
   describeInBrowser("its admin in Chromium", () => {
@@ -58,10 +58,11 @@ export function adminInBrowser(host: () => Host): void {
       async (language, width) => {
         const page = await loggedIn(language, width)
         const found: Record<string, unknown> = {}
-        for (const [name, path] of Object.entries(pages(desk))) {
+        for (const [name, { path, ours }] of Object.entries(pages(desk))) {
           await page.goto(`${host().url}/app${path}`)
+          await page.locator(ours).first().waitFor()
           await shown(page)
-          found[name] = { axe: await violations(page, "main"), overflow: await overflow(page) }
+          found[name] = { axe: await violations(page, ours), overflow: await overflow(page) }
         }
         const nothing = { axe: [], overflow: 0 }
         expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, nothing])))
@@ -114,7 +115,31 @@ export function adminInBrowser(host: () => Host): void {
       await tabTo(page, "Enregistrer")
       await page.keyboard.press("Enter")
       await page.getByText("« La cliente voulait dire un seul bol. »").first().waitFor()
-      expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY")
+      await page.getByRole("dialog").waitFor({ state: "detached" })
+      await shown(page)
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^(À faire|Rien à faire)/)
+      await page.context().close()
+    })
+
+    it.each([
+      ["fr", "État", "Rapprochée", "Effacer ce filtre"],
+      ["en", "Status", "Matched", "Clear this filter"],
+    ] as const)("the list is narrowed by keyboard, in %s, and says by what", async (language, filter, status, clear) => {
+      const page = await loggedIn(language, 320)
+      await page.goto(`${host().url}/app/withdrawals`)
+      await shown(page)
+      const button = page.getByRole("button", { name: new RegExp(`^${filter}`) })
+      await button.press("Enter")
+      await page.getByRole("menuitemcheckbox", { name: status, exact: true }).press("Enter")
+      await settled(page)
+      expect(await violations(page, "[role=menu]")).toEqual([])
+      await page.keyboard.press("Escape")
+      await page.waitForURL(/status=matched/)
+      expect(await button.innerText()).toMatch(new RegExp(`^${filter}\\s?: ${status}$`))
+      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+      await button.press("Enter")
+      await page.getByRole("menuitem", { name: clear }).press("Enter")
+      await page.waitForURL((url) => !url.searchParams.has("status"))
       await page.context().close()
     })
 
@@ -137,8 +162,9 @@ export function adminInBrowser(host: () => Host): void {
   })
 }
 
-function pages({ orderId, productId, withdrawals }: Desk): Record<string, string> {
-  return {
+/** Pages with something of ours, and where it stands on them: all of it, or our cards among Medusa's. */
+function pages({ orderId, productId, withdrawals }: Desk): Record<string, { path: string; ours: string }> {
+  const own = {
     list: "/withdrawals",
     filtered: "/withdrawals?status=matched&flag=more_than_left",
     nothing: "/withdrawals?q=zzzz",
@@ -146,9 +172,11 @@ function pages({ orderId, productId, withdrawals }: Desk): Record<string, string
     disputes: "/disputes",
     conformity: "/conformity",
     settings: "/settings/hamon",
-    order: `/orders/${orderId}`,
-    product: `/products/${productId}`,
   }
+  const beside = { order: `/orders/${orderId}`, product: `/products/${productId}` }
+  const placed = (paths: Record<string, string>, ours: string) =>
+    Object.entries(paths).map(([name, path]) => [name, { path, ours }] as const)
+  return Object.fromEntries([...placed(own, "main"), ...placed(beside, "[data-hamon]")])
 }
 
 /** Waits until a page has said everything: nothing loads, nothing moves. */

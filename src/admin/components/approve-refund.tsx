@@ -1,5 +1,7 @@
 import { Button, toast, usePrompt } from "@medusajs/ui"
+import { useContext } from "react"
 import { useTranslation } from "react-i18next"
+import { AfterAct } from "../lib/after-act"
 import { sentenceOf } from "../lib/errors"
 import { useApproveRefund } from "../lib/mutations"
 import { goodsAreOut } from "../lib/next-acts"
@@ -9,6 +11,7 @@ import type { Withdrawal } from "../lib/types"
 export const ApproveRefund = ({ withdrawal }: { withdrawal: Withdrawal }) => {
   const { t } = useTranslation("hamon")
   const prompt = usePrompt()
+  const next = useContext(AfterAct)
   const { mutate, isPending } = useApproveRefund(withdrawal.id)
 
   const approve = async () => {
@@ -24,7 +27,10 @@ export const ApproveRefund = ({ withdrawal }: { withdrawal: Withdrawal }) => {
     })
     if (!agreed) return
     mutate(undefined, {
-      onSuccess: () => toast.success(t("approve.done")),
+      onSuccess: () => {
+        toast.success(t("approve.done"))
+        next?.current?.focus()
+      },
       onError: (error) => toast.error(t("approve.refused"), { description: sentenceOf(error) ?? undefined }),
     })
   }

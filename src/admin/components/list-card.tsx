@@ -1,9 +1,9 @@
-import { Container, DataTable, Heading } from "@medusajs/ui"
-import type { ComponentProps, ReactNode } from "react"
+import { Container, DataTable, Heading, Input, type UseDataTableReturn } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { ListFilters } from "./list-filters"
 import { Failure } from "./section"
 
-type Instance<Row> = ComponentProps<typeof DataTable<Row>>["instance"]
 type Words = { readonly heading: string; readonly description: string }
 
 /** A list of ours: title, filter and search above, pages below; or what kept it from being read. */
@@ -17,7 +17,7 @@ export const ListCard = <Row,>({
   filtered,
   aside,
 }: {
-  instance: Instance<Row>
+  instance: UseDataTableReturn<Row>
   title: string
   /** What the search finds; without it there is none. */
   search?: string
@@ -25,24 +25,31 @@ export const ListCard = <Row,>({
   again: () => void
   empty: Words
   filtered: Words
-  /** Buttons beside the filter. */
+  /** Buttons beside the title. */
   aside?: ReactNode
 }) => {
   const { t } = useTranslation("hamon")
   return (
     <Container className="divide-y p-0">
       <DataTable instance={instance}>
-        <DataTable.Toolbar
-          className="flex flex-col items-start justify-between gap-2 md:flex-row md:items-center"
-          translations={{ clearAll: t("table.clearAll") }}
-        >
+        <div className="flex flex-col items-start justify-between gap-2 px-6 py-4 md:flex-row md:items-center">
           <Heading>{title}</Heading>
-          <div className="flex flex-wrap items-center gap-2">
-            {aside}
-            <DataTable.FilterMenu tooltip={t("table.filter")} />
-            {search && <DataTable.Search placeholder={search} aria-label={search} />}
-          </div>
-        </DataTable.Toolbar>
+          {aside && <div className="flex flex-wrap items-center gap-2">{aside}</div>}
+        </div>
+        <div className="flex flex-wrap items-center gap-2 px-6 py-4">
+          <ListFilters instance={instance} />
+          {search && (
+            // Of Medusa's own search field the picture has no name.
+            <Input
+              size="small"
+              role="searchbox"
+              aria-label={search}
+              placeholder={search}
+              value={instance.getSearch()}
+              onChange={({ target }) => instance.onSearchChange(target.value)}
+            />
+          )}
+        </div>
         {error ? (
           <Failure error={error} again={again} />
         ) : (

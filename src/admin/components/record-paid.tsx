@@ -1,11 +1,11 @@
-import { XMark } from "@medusajs/icons"
-import { Button, Drawer, Heading, IconButton } from "@medusajs/ui"
-import { type RefObject, useRef, useState } from "react"
+import { type RefObject, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useAfterAct } from "../lib/after-act"
 import { useFormats } from "../lib/formats"
 import { providerName } from "../lib/provider-name"
 import type { Refund } from "../lib/types"
 import { RecordPaidForm } from "./record-paid-form"
+import { SideDrawer } from "./side-drawer"
 
 type Props = {
   refund: Refund
@@ -18,49 +18,26 @@ export const RecordPaid = ({ refund, focusAfter }: Props) => {
   const { t } = useTranslation("hamon")
   const { amount } = useFormats()
   const [open, setOpen] = useState(false)
-  const recorded = useRef(false)
+  const { onDone, onCloseAutoFocus } = useAfterAct(focusAfter)
 
-  const leave = (event: Event) => {
-    if (!recorded.current) return
-    event.preventDefault()
-    focusAfter.current?.focus()
-  }
   const onRecorded = () => {
-    recorded.current = true
+    onDone()
     setOpen(false)
   }
-
+  const intro = t("paid.intro", {
+    amount: amount(refund.amount, refund.currency),
+    provider: providerName(refund.payment_provider_id, t),
+  })
   return (
-    <Drawer open={open} onOpenChange={setOpen}>
-      <Drawer.Trigger asChild>
-        <Button size="small" variant="secondary">
-          {t("paid.button")}
-        </Button>
-      </Drawer.Trigger>
-      <Drawer.Content onCloseAutoFocus={leave}>
-        {/* Medusa's own header has a button without a name. */}
-        <div className="border-ui-border-base flex flex-col gap-y-1 border-b px-6 py-4">
-          <div className="flex items-center justify-between">
-            <Drawer.Title asChild>
-              <Heading>{t("paid.title")}</Heading>
-            </Drawer.Title>
-            <Drawer.Close asChild>
-              <IconButton size="small" type="button" variant="transparent" aria-label={t("actions.close")}>
-                <XMark />
-              </IconButton>
-            </Drawer.Close>
-          </div>
-          <Drawer.Description className="text-ui-fg-subtle txt-small text-pretty">
-            {t("paid.intro", {
-              amount: amount(refund.amount, refund.currency),
-              provider: providerName(refund.payment_provider_id, t),
-            })}{" "}
-            {t("paid.legal")}
-          </Drawer.Description>
-        </div>
-        {/* Made anew each time: what was typed and given up is not found again. */}
-        {open && <RecordPaidForm refund={refund} onRecorded={onRecorded} />}
-      </Drawer.Content>
-    </Drawer>
+    <SideDrawer
+      button={t("paid.button")}
+      title={t("paid.title")}
+      intro={`${intro} ${t("paid.legal")}`}
+      open={open}
+      onOpenChange={setOpen}
+      onCloseAutoFocus={onCloseAutoFocus}
+    >
+      <RecordPaidForm refund={refund} onRecorded={onRecorded} />
+    </SideDrawer>
   )
 }

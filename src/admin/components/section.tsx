@@ -13,7 +13,7 @@ export const Section = ({
   aside,
   children,
 }: PropsWithChildren<{ title: ReactNode; level?: "h1" | "h2"; aside?: ReactNode }>) => (
-  <Container className="divide-y overflow-hidden p-0">
+  <Container className="divide-y overflow-hidden p-0" data-hamon>
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-4">
       <Heading level={level}>{title}</Heading>
       {aside && <div className="flex flex-wrap items-center gap-2">{aside}</div>}

@@ -9,10 +9,12 @@ type Props = PropsWithChildren<{
   intro: string
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** What becomes of the keyboard when it closes; by default it goes back to the button. */
+  onCloseAutoFocus?: (event: Event) => void
 }>
 
 /** A form at the side of the page, behind its button. */
-export const SideDrawer = ({ button, title, intro, open, onOpenChange, children }: Props) => {
+export const SideDrawer = ({ button, title, intro, open, onOpenChange, onCloseAutoFocus, children }: Props) => {
   const { t } = useTranslation("hamon")
   return (
     <Drawer open={open} onOpenChange={onOpenChange}>
@@ -21,7 +23,7 @@ export const SideDrawer = ({ button, title, intro, open, onOpenChange, children 
           {button}
         </Button>
       </Drawer.Trigger>
-      <Drawer.Content>
+      <Drawer.Content onCloseAutoFocus={onCloseAutoFocus}>
         {/* Medusa's own header has a button without a name. */}
         <div className="border-ui-border-base flex flex-col gap-y-1 border-b px-6 py-4">
           <div className="flex items-center justify-between">

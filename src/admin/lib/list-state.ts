@@ -11,9 +11,8 @@ export function useListState<Name extends string>(names: readonly Name[]) {
   const [params, setParams] = useSearchParams()
   const q = params.get("q") ?? ""
   const offset = Number(params.get("offset")) || 0
-  // A filter that was just added has no value yet, and must stay to be given one.
   const chosen = Object.fromEntries(
-    names.filter((name) => params.has(name)).map((name) => [name, params.getAll(name).filter(Boolean)]),
+    names.filter((name) => params.has(name)).map((name) => [name, params.getAll(name)]),
   ) as Partial<Record<Name, string[]>>
 
   const change = (edit: (next: URLSearchParams) => void) =>
@@ -47,8 +46,7 @@ export function useListState<Name extends string>(names: readonly Name[]) {
         change((next) => {
           for (const name of names) {
             next.delete(name)
-            const values = filters[name] as string[] | undefined
-            for (const value of values?.length === 0 ? [""] : (values ?? [])) next.append(name, value)
+            for (const value of (filters[name] as string[] | undefined) ?? []) next.append(name, value)
           }
         }),
     },

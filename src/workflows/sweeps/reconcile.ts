@@ -35,7 +35,7 @@ async function reconcile(container: MedusaContainer, cursor: Record<string, stri
   const changed = await changedSince(container, since)
   const older = await olderOrders(container, Number(cursor.backfilled ?? 0))
   const failedBefore = (cursor.failed ?? "").split(" ").filter(Boolean)
-  const orderIds = new Set([...failedBefore, ...(await behind(container, changed)), ...older.map(({ id }) => id)])
+  const orderIds = new Set([...failedBefore, ...(await behind(container, changed, startedAt)), ...older.map(({ id }) => id)])
   const failures = new Map<string, string>()
   for (const orderId of orderIds) {
     const sentence = await syncOne(container, orderId)
@@ -63,14 +63,23 @@ async function syncOne(container: MedusaContainer, orderId: string): Promise<str
   }
 }
 
-/** Orders whose case is older than their last change; a case read a minute after it has seen it. */
-async function behind(container: MedusaContainer, changed: ReadonlyMap<string, number>): Promise<string[]> {
+/**
+ * Orders whose case is older than their last change. A case that was read just after one is read once more, when the change
+ * is old enough for all that was stamped with it to be there.
+ */
+async function behind(
+  container: MedusaContainer,
+  changed: ReadonlyMap<string, number>,
+  startedAt: Date,
+): Promise<string[]> {
   const cases = await hamonService(container).listOrderCases(
     { order_id: [...changed.keys()] },
     { select: ["order_id", "facts_read_at"], take: changed.size },
   )
   const readAt = new Map(cases.map(({ order_id, facts_read_at }) => [order_id, facts_read_at.getTime()]))
-  return [...changed].filter(([id, at]) => (readAt.get(id) ?? 0) <= at + COMMIT_MARGIN).map(([id]) => id)
+  const isBehind = (read: number, at: number) =>
+    read <= at || (read <= at + COMMIT_MARGIN && startedAt.getTime() > at + COMMIT_MARGIN)
+  return [...changed].filter(([id, at]) => isBehind(readAt.get(id) ?? 0, at)).map(([id]) => id)
 }
 
 /** Orders that changed, each with the last instant at which it did, in milliseconds. */

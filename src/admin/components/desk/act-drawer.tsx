@@ -1,6 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { type FormEvent, type ReactNode, useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useAfterAct } from "../../lib/after-act"
 import type { DeskAct } from "../../lib/desk"
 import { type Act, useAct } from "../../lib/mutations"
 import { DrawerForm } from "../drawer-form"
@@ -21,6 +22,7 @@ export const ActDrawer = ({ act, withdrawalId, request, children }: Props) => {
   const [open, setOpen] = useState(false)
   const [tried, setTried] = useState(false)
   const { mutate, isPending, error, reset } = useAct(withdrawalId)
+  const { onDone, onCloseAutoFocus } = useAfterAct()
 
   const onOpenChange = (next: boolean) => {
     setOpen(next)
@@ -35,6 +37,7 @@ export const ActDrawer = ({ act, withdrawalId, request, children }: Props) => {
     mutate(sent, {
       onSuccess: () => {
         toast.success(t(`desk.act.${act}.done`))
+        onDone()
         onOpenChange(false)
       },
     })
@@ -47,6 +50,7 @@ export const ActDrawer = ({ act, withdrawalId, request, children }: Props) => {
       intro={t(`desk.act.${act}.legal`)}
       open={open}
       onOpenChange={onOpenChange}
+      onCloseAutoFocus={onCloseAutoFocus}
     >
       <DrawerForm onSubmit={submit} error={error} save={t(`desk.act.${act}.save`)} isPending={isPending}>
         {children(tried)}

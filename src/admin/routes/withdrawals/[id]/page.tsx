@@ -1,4 +1,5 @@
 import { Button } from "@medusajs/ui"
+import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import { Link, type UIMatch, useParams } from "react-router-dom"
 import { WithdrawalCrumb } from "../../../components/crumbs"
@@ -12,6 +13,7 @@ import { Timeline } from "../../../components/desk/timeline"
 import { Letters } from "../../../components/letters"
 import { MatchWithdrawal } from "../../../components/match-withdrawal"
 import { Failure, Loading, Section, Sentence } from "../../../components/section"
+import { AfterAct } from "../../../lib/after-act"
 import { isNotFound } from "../../../lib/errors"
 import { mayChooseUnits } from "../../../lib/next-acts"
 import { useWithdrawal } from "../../../lib/queries"
@@ -21,6 +23,7 @@ const WithdrawalPage = () => {
   const { t } = useTranslation("hamon")
   const { id = "" } = useParams()
   const { data: withdrawal, error, refetch } = useWithdrawal(id)
+  const next = useRef<HTMLDivElement>(null)
 
   if (!withdrawal) {
     return (
@@ -32,6 +35,7 @@ const WithdrawalPage = () => {
     )
   }
   return (
+    <AfterAct.Provider value={next}>
     <div className="flex flex-col gap-y-3">
       {withdrawal.order_id && (
         <Button size="small" variant="transparent" className="w-fit" asChild>
@@ -40,7 +44,9 @@ const WithdrawalPage = () => {
           </Link>
         </Button>
       )}
-      <Standing withdrawal={withdrawal} />
+      <div ref={next} tabIndex={-1} className="outline-none">
+        <Standing withdrawal={withdrawal} />
+      </div>
       <Acts withdrawal={withdrawal} />
       {withdrawal.other_means && <OtherMeans agreed={withdrawal.other_means} />}
       <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" actsElsewhere />
@@ -50,6 +56,7 @@ const WithdrawalPage = () => {
       <Timeline entries={withdrawal.timeline} />
       <Letters letters={withdrawal.letters} />
     </div>
+    </AfterAct.Provider>
   )
 }
 
