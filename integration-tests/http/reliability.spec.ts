@@ -68,6 +68,25 @@ storeSuite("nothing is lost", (store) => {
     expect((await withdrawalOf(store, id)).status).toBe("goods_back")
   })
 
+  it("an order that was read right after a change is read once more a minute later: its change may have been committed after the look", async () => {
+    const order = await ordered(store)
+    await store.quiet()
+    store.loseEvents()
+    const readAgain = async (changed: number, read: number) => {
+      for (const table of ["order", "order_transaction", "payment"]) {
+        await store.sql(`UPDATE "${table}" SET updated_at = now() - interval '${changed} seconds'`)
+      }
+      await store.sql(`UPDATE hamon_order_case SET facts_read_at = now() - interval '${read} seconds'`)
+      await hamonReconcileWorkflow(store.container).run()
+      const [{ facts_read_at: at }] = await store.service.listOrderCases({ order_id: order.id })
+      return Date.now() - at.getTime() < (read * 1000) / 2
+    }
+    expect(await readAgain(20, 30)).toBe(true)
+    expect(await readAgain(30, 20)).toBe(false)
+    expect(await readAgain(90, 80)).toBe(true)
+    expect(await readAgain(200, 100)).toBe(false)
+  })
+
   it("an order cancelled in Medusa ends its clocks", async () => {
     const order = await ordered(store)
     await until(async () => caseOf(order.id).catch(() => null))
