@@ -124,24 +124,27 @@ export function adminInBrowser(host: () => Host): void {
     it.each([
       ["fr", "État", "Rapprochée", "Effacer ce filtre"],
       ["en", "Status", "Matched", "Clear this filter"],
-    ] as const)("the list is narrowed by keyboard, in %s, and says by what", async (language, filter, status, clear) => {
-      const page = await loggedIn(language, 320)
-      await page.goto(`${host().url}/app/withdrawals`)
-      await shown(page)
-      const button = page.getByRole("button", { name: new RegExp(`^${filter}`) })
-      await button.press("Enter")
-      await page.getByRole("menuitemcheckbox", { name: status, exact: true }).press("Enter")
-      await settled(page)
-      expect(await violations(page, "[role=menu]")).toEqual([])
-      await page.keyboard.press("Escape")
-      await page.waitForURL(/status=matched/)
-      expect(await button.innerText()).toMatch(new RegExp(`^${filter}\\s?: ${status}$`))
-      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
-      await button.press("Enter")
-      await page.getByRole("menuitem", { name: clear }).press("Enter")
-      await page.waitForURL((url) => !url.searchParams.has("status"))
-      await page.context().close()
-    })
+    ] as const)(
+      "the list is narrowed by keyboard, in %s, and says by what",
+      async (language, filter, status, clear) => {
+        const page = await loggedIn(language, 320)
+        await page.goto(`${host().url}/app/withdrawals`)
+        await shown(page)
+        const button = page.getByRole("button", { name: new RegExp(`^${filter}`) })
+        await button.press("Enter")
+        await page.getByRole("menuitemcheckbox", { name: status, exact: true }).press("Enter")
+        await settled(page)
+        expect(await violations(page, "[role=menu]")).toEqual([])
+        await page.keyboard.press("Escape")
+        await page.waitForURL(/status=matched/)
+        expect(await button.innerText()).toMatch(new RegExp(`^${filter}\\s?: ${status}$`))
+        expect(await button.evaluate((one) => one === document.activeElement)).toBe(true)
+        await button.press("Enter")
+        await page.getByRole("menuitem", { name: clear }).press("Enter")
+        await page.waitForURL((url) => !url.searchParams.has("status"))
+        await page.context().close()
+      },
+    )
 
     async function loggedIn(language: Language, width: number): Promise<Page> {
       const context = await browser.newContext({

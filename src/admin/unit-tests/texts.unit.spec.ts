@@ -34,7 +34,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   "assurance.*": listed(WITHDRAWAL, "ASSURANCES"),
   "phase.*": listed(WITHDRAWAL, "PHASES"),
   "channel.*": listed(WITHDRAWAL, "CHANNELS"),
-  "scope.*": matches("modules/hamon/types.ts", /readonly scope: (.+)/, /"(\w+)"/g),
+  "scope.*": matches("modules/hamon/types/withdrawal.ts", /readonly scope: (.+)/, /"(\w+)"/g),
   "flag.*": flags(),
   "flagHelp.*": flags(),
   "decision.*": column("modules/hamon/models/withdrawal-line.ts", "decision"),

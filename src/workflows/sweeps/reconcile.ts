@@ -35,7 +35,11 @@ async function reconcile(container: MedusaContainer, cursor: Record<string, stri
   const changed = await changedSince(container, since)
   const older = await olderOrders(container, Number(cursor.backfilled ?? 0))
   const failedBefore = (cursor.failed ?? "").split(" ").filter(Boolean)
-  const orderIds = new Set([...failedBefore, ...(await behind(container, changed, startedAt)), ...older.map(({ id }) => id)])
+  const orderIds = new Set([
+    ...failedBefore,
+    ...(await behind(container, changed, startedAt)),
+    ...older.map(({ id }) => id),
+  ])
   const failures = new Map<string, string>()
   for (const orderId of orderIds) {
     const sentence = await syncOne(container, orderId)

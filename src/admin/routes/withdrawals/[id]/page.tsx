@@ -36,26 +36,26 @@ const WithdrawalPage = () => {
   }
   return (
     <AfterAct.Provider value={next}>
-    <div className="flex flex-col gap-y-3">
-      {withdrawal.order_id && (
-        <Button size="small" variant="transparent" className="w-fit" asChild>
-          <Link to={`/orders/${withdrawal.order_id}`}>
-            {t("declaration.seeOrder", { number: withdrawal.display_id })}
-          </Link>
-        </Button>
-      )}
-      <div ref={next} tabIndex={-1} className="outline-none">
-        <Standing withdrawal={withdrawal} />
+      <div className="flex flex-col gap-y-3">
+        {withdrawal.order_id && (
+          <Button size="small" variant="transparent" className="w-fit" asChild>
+            <Link to={`/orders/${withdrawal.order_id}`}>
+              {t("declaration.seeOrder", { number: withdrawal.display_id })}
+            </Link>
+          </Button>
+        )}
+        <div ref={next} tabIndex={-1} className="outline-none">
+          <Standing withdrawal={withdrawal} />
+        </div>
+        <Acts withdrawal={withdrawal} />
+        {withdrawal.other_means && <OtherMeans agreed={withdrawal.other_means} />}
+        <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" actsElsewhere />
+        {mayChooseUnits(withdrawal) && <MatchWithdrawal key={withdrawal.id} withdrawal={withdrawal} />}
+        <Deductions withdrawal={withdrawal} />
+        <Given withdrawal={withdrawal} />
+        <Timeline entries={withdrawal.timeline} />
+        <Letters letters={withdrawal.letters} />
       </div>
-      <Acts withdrawal={withdrawal} />
-      {withdrawal.other_means && <OtherMeans agreed={withdrawal.other_means} />}
-      <Declaration withdrawal={withdrawal} clocks={withdrawal.deadlines} level="h1" actsElsewhere />
-      {mayChooseUnits(withdrawal) && <MatchWithdrawal key={withdrawal.id} withdrawal={withdrawal} />}
-      <Deductions withdrawal={withdrawal} />
-      <Given withdrawal={withdrawal} />
-      <Timeline entries={withdrawal.timeline} />
-      <Letters letters={withdrawal.letters} />
-    </div>
     </AfterAct.Provider>
   )
 }
