@@ -55,15 +55,18 @@ export const ListCard = <Row,>({
         ) : (
           <DataTable.Table emptyState={{ empty: { ...empty }, filtered: { ...filtered } }} />
         )}
-        <DataTable.Pagination
-          translations={{
-            of: t("table.of"),
-            results: t("table.results"),
-            pages: t("table.pages"),
-            prev: t("table.prev"),
-            next: t("table.next"),
-          }}
-        />
+        {/* Medusa's own row of pages is wider than a telephone. */}
+        <div className="[&>div>div]:flex-wrap [&>div]:flex-wrap">
+          <DataTable.Pagination
+            translations={{
+              of: t("table.of"),
+              results: t("table.results"),
+              pages: t("table.pages"),
+              prev: t("table.prev"),
+              next: t("table.next"),
+            }}
+          />
+        </div>
       </DataTable>
     </Container>
   )

@@ -15,7 +15,7 @@ export function placeOf({ id }: Pick<ListedWithdrawal, "id">): string {
 
 export function useWithdrawalColumns() {
   const { t } = useTranslation("hamon")
-  const { instant } = useFormats()
+  const { day, instant } = useFormats()
   return useMemo(
     () => [
       column.accessor("reference", {
@@ -31,7 +31,11 @@ export function useWithdrawalColumns() {
           </Link>
         ),
       }),
-      column.accessor("sent_at", { header: t("list.sentAt"), cell: ({ getValue }) => instant(getValue()) }),
+      column.accessor("sent_at", {
+        header: t("list.sentAt"),
+        // Of a letter or a call the day is known, not the hour.
+        cell: ({ getValue, row: { original } }) => (original.sent_on ? day(original.sent_on) : instant(getValue())),
+      }),
       column.accessor("declared.name", { header: t("list.customer") }),
       column.accessor("display_id", { header: t("list.order"), cell: ({ row }) => <OrderCell {...row.original} /> }),
       column.accessor("status", {
@@ -54,12 +58,13 @@ export function useWithdrawalColumns() {
         cell: ({ getValue }) => <DueCell clock={getValue()} />,
       }),
     ],
-    [t, instant],
+    [t, day, instant],
   )
 }
 
 const OrderCell = ({ order_id, display_id, declared }: ListedWithdrawal) => {
   const { t } = useTranslation("hamon")
+  if (!order_id && !declared.orderNumber) return <span>{t("list.noNumber")}</span>
   if (!order_id) return <span>{t("list.typed", { typed: declared.orderNumber })}</span>
   return (
     <Link
